@@ -1,0 +1,199 @@
+"""The written forms of one vertebra or root: where a name may start, and how one is read at a place.
+
+A name is read *at* a position (`read_atom`); `anchors` yields the few positions where one may start, so that running text is
+passed over at the speed of the regular expression engine.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spinemed.domain.levels import Region, Vertebra
+from spinemed.domain.names import CARDINAL_WORDS, EPONYMS, NUMBER_OF_WORD, ORDINAL_WORDS, REGION_OF_LETTERS, REGION_OF_WORD
+from spinemed.domain.roots import Root
+from spinemed.errors import LevelError
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """One level read from the text; `number` may lie outside the region until `level` is asked for.
+
+    `form` is how it was written: letter (L4), word (lumbar 4), ordinal (fourth lumbar), name (atlas), han (腰4),
+    bare (the 5 of "L4-5"), slip (the LA of "L3-LA").
+    """
+
+    start: int
+    end: int
+    region: Region
+    number: int
+    form: str
+
+    @property
+    def level(self) -> Vertebra | Root:
+        """The vertebra, or root C8. Raises LevelError for an impossible one."""
+        if self.region is Region.CERVICAL and self.number == 8:
+            return Root.C8
+        return Vertebra.of(self.region, self.number)
+
+
+# What a typist or scanner makes of a digit. Only read where the neighbour leaves no doubt (see `read_slip`).
+SLIP_DIGITS = {"A": 4, "S": 5, "G": 6, "B": 8, "I": 1, "l": 1, "O": 0, "Z": 2, "i": 1}
+_PLAIN = {
+    **{chr(0xFF01 + i): chr(0x21 + i) for i in range(94)},  # full width forms
+    **{chr(0x2080 + i): str(i) for i in range(10)},  # subscripts
+    **{chr(0x2160 + i): str(i + 1) for i in range(9)},  # Roman numerals Ⅰ to Ⅸ
+    "　": " ",
+    "\u00a0": " ",
+}
+_PLAIN_TABLE = str.maketrans({k: v for k, v in _PLAIN.items() if k not in "，；：（）！？～"})
+_ODD = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff0f\uff0d₀-₉Ⅰ-Ⅸ　\u00a0]")
+
+
+def plain(text: str) -> str:
+    """The text with full-width letters, subscripts and Roman numeral signs made plain; every offset stays as it was."""
+    return text if text.isascii() or not _ODD.search(text) else text.translate(_PLAIN_TABLE)
+
+
+_HAN = "一二三四五六七八九十"
+_ORDINAL = rf"(?:{'|'.join(ORDINAL_WORDS)}|\d{{1,2}}(?:st|nd|rd|th))"
+_REGION_EN = r"cervical|thoracic|dorsal|lumb[ae]r|sacral"
+_BONES = r"vertebra[el]?|bod(?:y|ies)|segments?|levels?|spine|nos?\.?|number"
+
+# The class at the head lets the engine skip to the next candidate letter at once.
+_SHORT = re.compile(
+    r"[CTLSDctlsdO颈頸胸腰骶第寰环枢齿枕](?:"
+    r"(?<=[CTLSD])[HhVv]{0,2}[ \-‐‑–]{0,2}\d"
+    r"|(?<=[ctlsd])[hv]?-?\d"
+    r"|(?<=[LSTC])[SIlAGB](?=\s?[-–/]\s?[LSTC]?[\dSIlA])"
+    r"|(?<=O)cc?(?=\s?[-–]\s?C\d)|(?<=O)(?=[-–]C\d)"
+    rf"|(?<=[颈頸胸腰骶])椎?第?[\dlI{_HAN}]"
+    rf"|(?<=第)[\d{_HAN}]"
+    r"|(?<=[寰环枢])椎|(?<=齿)状?突|(?<=枕)骨)"
+)
+_LONG = re.compile(
+    rf"\b(?:(?:{_REGION_EN})\b|{_ORDINAL}\b(?=[\s,]|-)|atlas\b|axis\b|dens\b|odontoid\b|occiput\b|vertebrae? prominens\b)", re.I
+)
+
+
+def anchors(text: str) -> Iterator[int]:
+    """Positions where a name may start, in order."""
+    short = (m.start() for m in _SHORT.finditer(text))
+    long = [m.start() for m in _LONG.finditer(text)]
+    return iter(sorted([*short, *long])) if long else short
+
+
+_LETTER = re.compile(r"(?P<let>[CTLSDctlsd])(?P<mid>[Hh]?[Vv]?)(?P<gap> ?[-‐‑–]? ?)(?P<num>\d{1,4}(?:[lI](?![A-Za-z]))?)")
+# Letters glued to the number end a name ("C5a", "T2w", "S2AI") unless a new word or name starts there.
+_GLUED_WORD = re.compile(r"(?:[A-Z][a-z]{3,}|vert|level|dis[ck]|and\b|to\b|thr|root|[LSTCD]\d|nerve|right|left)")
+_WORD = re.compile(
+    rf"(?P<reg>{_REGION_EN})(?:[ -](?:{_BONES}))?\s?[- ]\s?(?:#\s?)?(?P<num>\d{{1,2}}(?![\d.]\d|[A-Za-z]|st|nd|rd|th)|(?:{'|'.join(CARDINAL_WORDS)})\b)", re.I
+)
+_ORDINAL_ATOM = re.compile(rf"(?P<num>{_ORDINAL})[\s-]+(?:\(?\d?\)?)?(?P<reg>{_REGION_EN})\b", re.I)
+_NAME = re.compile(r"(?P<name>atlas|axis|dens|odontoid|occiput|vertebrae? prominens)\b|O(?:cc?)?(?=\s?[-–]\s?C\d)|(?P<zh>寰椎|环椎|枢椎|齿状突|齿突|枕骨)", re.I)
+_HAN_NUMBER = rf"(?:1[0-3lI]|[lI][0-3](?!\d)|\d|十[一二三]?|[一二三四五六七八九])"
+_HAN_ATOM = re.compile(rf"(?P<reg>[颈頸胸腰骶])椎?第?(?P<num>{_HAN_NUMBER})(?!\d)")
+_HAN_ORDINAL = re.compile(rf"第(?P<num>{_HAN_NUMBER})(?P<reg>[颈頸胸腰骶])(?:椎(?!间)|(?=神经|椎间))")
+_BARE = re.compile(r"(?P<num>\d{1,2})(?![\d]|[A-Za-z])")
+_BARE_HAN = re.compile(rf"第?(?P<num>{_HAN_NUMBER})(?!\d)")
+
+
+def read_atom(text: str, pos: int) -> Atom | None:
+    """The level whose name starts at `pos`, or None."""
+    first = text[pos : pos + 1]
+    if first in "CTLSDctlsd":
+        return _read_letter(text, pos) or _read_word(text, pos)
+    if first in "颈頸胸腰骶":
+        return _read_han(text, pos)
+    if first == "第":
+        m = _HAN_ORDINAL.match(text, pos)
+        return _atom(m, REGION_OF_WORD[m["reg"]], "han") if m else None
+    return _read_word(text, pos) if first else None
+
+
+def _atom(m: re.Match[str], region: Region, form: str) -> Atom:
+    written = m["num"].lower().replace("i", "1").replace("l", "1") if form in ("letter", "han") else m["num"].lower()
+    number = NUMBER_OF_WORD.get(written)
+    return Atom(m.start(), m.end(), region, number if number is not None else int(re.sub(r"\D", "", written) or 0), form)
+
+
+def _starts_word(text: str, pos: int) -> bool:
+    """True where no letter, digit or code ("HLA-", "3.") stands glued before `pos`."""
+    if pos == 0:
+        return True
+    before = text[pos - 1]
+    if before.isascii() and (before.isalnum() or before == "_"):
+        # "C4_C5" and "to_C4" are how a spreadsheet or figure joins words.
+        return before == "_" and pos > 1
+    return not (before == "-" and pos > 2 and text[pos - 2].isupper() and text[pos - 3].isupper())
+
+
+def _read_letter(text: str, pos: int) -> Atom | None:
+    m = _LETTER.match(text, pos)
+    if not m or not _starts_word(text, pos):
+        return None
+    letters = (m["let"] + m["mid"].lower().replace("v", "")).lower()
+    if letters not in REGION_OF_LETTERS or (" " in m["gap"] and not m["let"].isupper()):
+        return None
+    after = text[m.end() : m.end() + 2]
+    if after[:1] in ".%" and (after[:1] == "%" or after[1:].isdigit()):
+        return None
+    if after[:1].isascii() and after[:1].isalpha() and not _GLUED_WORD.match(text, m.end()):
+        return None
+    return _atom(m, REGION_OF_LETTERS[letters], "letter")
+
+
+def _read_word(text: str, pos: int) -> Atom | None:
+    if pos and text[pos - 1].isascii() and text[pos - 1].isalnum():
+        return None
+    if m := _NAME.match(text, pos):
+        vertebra = EPONYMS[m["zh"] or (m["name"] or "occiput").lower().replace("vertebrae", "vertebra")]
+        return Atom(m.start(), m.end(), vertebra.region if vertebra is not Vertebra.C0 else Region.CERVICAL, vertebra.number, "name")
+    if m := _WORD.match(text, pos):
+        return _atom(m, REGION_OF_WORD[m["reg"].lower().replace("lumber", "lumbar")], "word")
+    if m := _ORDINAL_ATOM.match(text, pos):
+        return _atom(m, REGION_OF_WORD[m["reg"].lower().replace("lumber", "lumbar")], "ordinal")
+    return None
+
+
+def _read_han(text: str, pos: int) -> Atom | None:
+    m = _HAN_ATOM.match(text, pos)
+    if not m or text[m.end() : m.end() + 1] == "." and text[m.end() + 1 : m.end() + 2].isdigit():
+        return None
+    return _atom(m, REGION_OF_WORD[m["reg"]], "han")
+
+
+def read_name_zh(text: str, pos: int) -> Atom | None:
+    """A Chinese proper name (寰椎, 枢椎, 齿状突, 枕骨) at `pos`."""
+    return _read_word(text, pos) if text[pos : pos + 1] in "寰环枢齿枕" else None
+
+
+def read_bare(text: str, pos: int, region: Region, *, han: bool = False) -> Atom | None:
+    """A number without its region at `pos`, as in "L4-5" or 腰四、五."""
+    m = (_BARE_HAN if han else _BARE).match(text, pos)
+    if not m or text[m.end() : m.end() + 1] in (".", "%") and (text[m.end() : m.end() + 1] == "%" or text[m.end() + 1 : m.end() + 2].isdigit()):
+        return None
+    atom = _atom(m, region, "bare")
+    return Atom(m.start(), m.end(), region, atom.number, "bare")
+
+
+_SLIP = re.compile(r"(?P<let>[LSTC])?(?P<num>[SIlAGBOZi])(?![A-Za-z0-9])")
+
+
+def read_slip(text: str, pos: int, region: Region) -> Atom | None:
+    """A level with a misread digit at `pos` ("LA" for L4, "Sl" for S1); the caller accepts it only beside its neighbour."""
+    m = _SLIP.match(text, pos)
+    if not m:
+        return None
+    own = REGION_OF_LETTERS[m["let"].lower()] if m["let"] else region
+    return Atom(m.start(), m.end(), own, SLIP_DIGITS[m["num"]], "slip")
+
+
+def is_level(atom: Atom) -> bool:
+    """False for the impossible ones: L9, T15, C9."""
+    try:
+        _ = atom.level
+    except LevelError:
+        return False
+    return True
