@@ -160,14 +160,14 @@ SCALES: Mapping[Scale, ScaleInfo] = {
         "AO Spine神经功能分级",
         ("N0", "N1", "N2", "N3", "N4"),
         "Vaccaro et al., Spine 2013;38:2028",
-        also=("AO",),
+        also=("AO", "AO Spine"),
     ),
     Scale.AO_FACET: ScaleInfo(
         "AO Spine facet",
         "AO Spine小关节损伤分型",
         ("F1", "F2", "F3", "F4"),
         "Vaccaro et al., Eur Spine J 2016;25:2173",
-        also=("AO",),
+        also=("AO", "AO Spine"),
     ),
     Scale.TLICS: ScaleInfo("TLICS", "TLICS评分", _points(1, 10), "Vaccaro et al., Spine 2005;30:2325"),
     Scale.SLIC: ScaleInfo("SLIC", "SLIC评分", _points(0, 10), "Vaccaro et al., Spine 2007;32:2365"),
@@ -286,8 +286,10 @@ def _key(text: str) -> str:
 def _reader(scale: Scale) -> tuple[re.Pattern[str], Mapping[str, str]]:
     """What may stand before a value of the scale, and its values by key."""
     info = SCALES[scale]
-    names = sorted({_fold(name) for name in (info.name_en, info.name_zh, *info.also)}, key=len, reverse=True)
-    before = re.compile(rf"(?:(?:{'|'.join(map(re.escape, names))}){_GAP})?{_BEFORE}")
+    # '分级' and the like are taken off: they stand or not ("改良JOA 15分"), and _BEFORE reads them.
+    written = {_fold(re.sub("(分级|分型|评分|修正型)$", "", name)) for name in (info.name_en, info.name_zh, *info.also)}
+    names = sorted(written, key=len, reverse=True)
+    before = re.compile(rf"^(?:(?:{'|'.join(map(re.escape, names))}){_GAP})?{_BEFORE}")
     values = {_key(value): value for value in info.values} | dict(_OTHER_FORMS.get(scale, {}))
     if info.is_points:
         values |= {f"{value}/{info.values[-1]}": value for value in info.values}
@@ -321,10 +323,7 @@ class Grade:
             GradeError: no value of this scale, or a number with a raised footnote mark, which cannot be told from a digit.
         """
         before, values = _reader(scale)
-        folded = _fold(text)
-        found = before.match(folded)
-        rest = folded[found.end() :] if found else folded
-        value = values.get(_key(_AFTER.sub("", rest)))
+        value = values.get(_key(_AFTER.sub("", before.sub("", _fold(text), count=1))))
         if value is None or any(unicodedata.decomposition(c).startswith(("<super>", "<sub>")) for c in text):
             raise _refused(scale, text)
         return cls(scale, value)

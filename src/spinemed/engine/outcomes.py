@@ -5,7 +5,7 @@ from __future__ import annotations
 import pickle
 import time
 import traceback
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
@@ -97,8 +97,7 @@ def ready(stage: AnyStage) -> ReadyFunction:
             _loaded[key] = cast(Callable[[], ReadyFunction], stage.function)()
         except SpineMedError:
             raise
-        except Exception as error:
-            # A plain EngineError travels between processes; an exception of a model library may not.
+        except Exception as error:  # noqa: BLE001 - a plain EngineError travels between processes, a model library's may not
             raise EngineError(f"stage {stage.name} cannot start: {failure(error, stage)}: {error}") from None
     return _loaded[key]
 
@@ -111,7 +110,7 @@ def apply(stage: AnyStage, function: ReadyFunction, row: Row, where: Where) -> O
         return outcome_of(stage, function(record), where)
     except KeyboardInterrupt:
         raise
-    except BaseException as error:  # Not Exception: a panic of a Rust library and sys.exit() in a stage are this record's, too.
+    except BaseException as error:  # noqa: BLE001 - this record's alone, as are a Rust library's panic and a sys.exit()
         return refused(stage, error, what, where)
 
 
@@ -147,14 +146,12 @@ def failure(error: BaseException, stage: AnyStage) -> str:
     # functools.partial hides the module of what it calls.
     function: object = getattr(stage.function, "func", stage.function)
     package = str(getattr(function, "__module__", "")).partition(".")[0]
-    frames = [(frame.f_globals.get("__name__", ""), frame.f_code.co_filename, line) for frame, line in _walk(error)]
-    own = [frame for frame in frames if frame[0].partition(".")[0] == package and frame[0] != __name__]
-    place = (own or frames)[-1:]
-    return type(error).__name__ + "".join(f" at {Path(file).name}:{line}" for _, file, line in place)
-
-
-def _walk(error: BaseException) -> Iterator[tuple[traceback.FrameType, int]]:
-    return traceback.walk_tb(error.__traceback__)
+    places = [
+        (str(frame.f_globals.get("__name__")), f"{Path(frame.f_code.co_filename).name}:{line}")
+        for frame, line in traceback.walk_tb(error.__traceback__)
+    ]
+    own = [place for module, place in places if module.partition(".")[0] == package and module != __name__]
+    return f"{type(error).__name__} at {(own or [place for _, place in places])[-1]}"
 
 
 def _each(returned: object) -> Iterable[object]:

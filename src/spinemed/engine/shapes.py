@@ -80,7 +80,7 @@ def struct_of(model: type[BaseModel]) -> Struct:
             conflicting union) or no stable order (a set).
     """
     try:
-        schema = model.model_json_schema(mode="serialization", by_alias=False)
+        schema = model.model_json_schema(mode="serialization", by_alias=True)
     except (PydanticInvalidForJsonSchema, PydanticUserError) as error:
         raise RecordError(f"{model.__name__} has a field that JSON cannot hold: {error}") from error
     definitions: dict[str, _Node] = schema.get("$defs", {})
@@ -153,17 +153,18 @@ class _SchemaReader:
     def _shape(self, node: _Node, open_: _Open, at: str) -> Shape:
         if "const" in node or "enum" in node:
             return self._constant(_constants(node), at)
-        kind = node.get("type")
+        kind = str(node.get("type"))
         if kind == "object":
             return self._struct(node, at, open_)
         if kind == "array":
             return self._items(node, at, open_)
-        if kind not in _SCALARS:
+        scalar = _SCALARS.get(kind)
+        if scalar is None:
             raise self._error(at, "may hold anything: give it one type")
-        return Scalar(_SCALARS[kind])
+        return Scalar(scalar)
 
     def _constant(self, values: list[JsonValue], at: str) -> Scalar:
-        names = {_SCALAR_OF_CONSTANT.get(type(value)) for value in values if value is not None}
+        names: set[ScalarName | None] = {_SCALAR_OF_CONSTANT.get(type(value)) for value in values if value is not None}
         name = names.pop() if len(names) == 1 else None
         if name is None:
             raise self._error(at, "mixes constants of several types: use one type")

@@ -96,7 +96,9 @@ class Resources:
 
     def __post_init__(self) -> None:
         if self.cpus <= 0 or self.gpus < 0 or (self.memory_mb is not None and self.memory_mb <= 0):
-            raise ConfigError(f"resources of cpus={self.cpus}, gpus={self.gpus}, memory_mb={self.memory_mb}: give positive amounts")
+            raise ConfigError(
+                f"resources of cpus={self.cpus}, gpus={self.gpus}, memory_mb={self.memory_mb}: give positive amounts"
+            )
 
 
 @dataclass(frozen=True)
@@ -136,7 +138,7 @@ class Stage(Generic[In, Out]):
 
     @cached_property
     def fingerprint(self) -> str:
-        """Twelve hex digits of name, version, kind and the columns it writes, so that a new field needs no new version."""
+        """Twelve hex digits of name, version, kind and output columns: a new field of `record_out` reruns the stage by itself."""
         described = (self.name, self.version, self.kind.value, repr(struct_of(self.record_out)))
         return name_of(*described, digits=12)
 

@@ -33,7 +33,6 @@ _BROKEN_FILE = (pa.ArrowException, OSError, ValueError)
 _UNFIT_VALUE = (pa.ArrowException, OverflowError, ValueError, TypeError)
 
 
-@cache
 def arrow_schema(model: type[BaseModel]) -> pa.Schema:
     """The Arrow schema of a record: a column a field, nested records as structs, tagged unions as one merged struct.
 
@@ -67,7 +66,9 @@ def write_rows(path: Path, rows: Iterable[Row], model: type[BaseModel]) -> int:
                 table = pa.Table.from_pylist(group, schema=schema)
             except _UNFIT_VALUE as error:
                 # Neither Arrow's message nor its chain goes on: they quote the value.
-                raise RecordError(f"{path.name}: rows from {written} hold a value that no column takes ({_kind(error)})") from None
+                raise RecordError(
+                    f"{path.name}: rows from {written} hold a value that no column takes ({_kind(error)})"
+                ) from None
             writer.write_table(table, row_group_size=_ROWS_IN_GROUP)
             written += len(group)
     return written
@@ -123,7 +124,7 @@ def to_row(record: BaseModel, model: type[BaseModel]) -> Row:
         raise RecordError(f"expected a {model.__name__}, got a {type(record).__name__}")
     try:
         # warnings="error": a value of another type than declared (model_construct) is refused, not written as it comes.
-        row = cast("Row", record.model_dump(mode="json", by_alias=False, warnings="error"))
+        row = cast("Row", record.model_dump(mode="json", by_alias=True, warnings="error"))
         pa.array([row], type=_arrow_struct(model))
     except (PydanticSerializationError, *_UNFIT_VALUE) as error:
         raise RecordError(f"a {model.__name__} holds a value that no column takes ({_kind(error)})") from None
@@ -139,7 +140,7 @@ def from_row(row: Mapping[str, object], model: type[Record]) -> Record:
     try:
         # Through JSON, because strict models take lists as tuples and text as enums and dates from JSON only.
         text = json.dumps(decode(struct_of(model), cast("Row", row)))
-        return model.model_validate_json(text, by_alias=False, by_name=True)
+        return model.model_validate_json(text)
     except ValidationError as error:
         first = error.errors(include_input=False, include_context=False, include_url=False)[0]
         field = ".".join(str(part) for part in first["loc"]) or "the whole"

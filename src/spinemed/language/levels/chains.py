@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spinemed.domain.levels import Range, Region, Segment, Vertebra
+from spinemed.domain.names import read_number
 from spinemed.domain.roots import Root
 from spinemed.errors import LevelError
 from spinemed.language.levels.forms import Atom, is_level, read_atom, read_bare, read_slip
@@ -41,14 +42,16 @@ class Candidate:
         return [atom.level for atom in self.atoms]
 
 
-_THROUGH = r"(?:to|thr(?:ough|u|ought|uogh|ugh|ow|ou)|trhough|through|trough|thorugh|thourgh|thorough|until|up to)"
+_THROUGH = r"(?:to|thr(?:ough|u|ought|uogh|ugh|ou|ouhg|ouh|ogh)|trhough|trough|thorugh|thourgh|thorough|htrough|thruogh|thruough|until)"
 _HEAD = r"(?:vertebra[el]?|vertebral bod(?:y|ies)|bod(?:y|ies)|(?:dis[ck] )?levels?|segments?|椎体|椎|节段|水平|平面)"
 _TO = re.compile(
     rf"(?:\s*,?\s+{_HEAD})?(?:\s+(?:all the way\s+)?(?:up|down))?\s*[-–]?\s*\b{_THROUGH}\b\s*[-–]?\s*(?:the\s+)?(?:(?:vertebral\s+)?(?:levels?|bod(?:y|ies)|vertebrae?)\s+(?:of\s+)?)?(?:the\s+)?"
     r"|\s*(?:椎体|椎|节段|水平|平面)?\s*(?:向[上下])?(?:直?至|到)\s*(?:第(?=[颈頸胸腰骶]))?",
     re.I,
 )
-_DASH = re.compile(r" {0,2}[-‐‑‒–—―−~～〜∼/／]{1,2} {0,2}")
+# A line may break at the dash, on the side where no blank makes it a bullet.
+_DASH = re.compile(r"(?: {0,2}|\n(?=[-–/]\S))[-‐‑‒–—―−~～〜∼/／]{1,2}(?:(?<=\S[-–/])\n| {0,2})")
+_TO_DASHED = re.compile(r"[-–]to[-–]", re.I)
 _LIST = re.compile(r"\s*(?:,|，|、)\s*(?:and|or|&|和|及|与)?\s*(?:the\s+)?|\s+(?:and|or|&|versus|vs\.?)\s+(?:the\s+)?|\s*(?:&|\+|和|及|与|或|以及)\s*", re.I)
 # "third and fourth lumbar", 第三、四腰椎: the region is named once, after the last.
 _ORDINALS = re.compile(r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|\d{1,2}(?:st|nd|rd|th))", re.I)
@@ -70,7 +73,17 @@ def read_chain(text: str, pos: int) -> list[Candidate]:
     return candidates + list(_bare_list(text, candidates[-1]))
 
 
+# "spares 5-S1", "5/S1": before the first level of the next region a bare number can only be the last of its own.
+_BARE_LAST = {"5": Region.LUMBAR, "12": Region.THORACIC, "7": Region.CERVICAL}
+
+
+_CROSSING = re.compile(r"(?:5[-–/]S1|12[-–/]L1|7[-–/]T1)\b")
+
+
 def _first_atom(text: str, pos: int) -> Atom | None:
+    if text[pos].isdigit() and _CROSSING.match(text, pos):
+        number = text[pos : pos + 2].rstrip("-/–")
+        return Atom(pos, pos + len(number), _BARE_LAST[number], int(number), "letter") if number in _BARE_LAST else None
     atom = read_atom(text, pos)
     if atom is None:
         slip = read_slip(text, pos, Region.LUMBAR)
@@ -134,7 +147,8 @@ def _joined(text: str, first: Atom) -> tuple[list[Atom], list[str]]:
 def _next_join(text: str, last: Atom) -> tuple[Atom, str] | None:
     """The level joined to `last` and by what: "to", "-", "/" or "" for nothing."""
     end = last.end
-    if dash := _DASH.match(text, end):
+    dash = _DASH.match(text, end)
+    if dash and not _TO_DASHED.match(text, end):
         return _after_dash(text, last, dash)
     if to := _TO.match(text, end):
         atom = _after_to(text, last, to.end())
@@ -214,7 +228,7 @@ def _candidate(atoms: list[Atom], joints: list[str]) -> Candidate:
 # What a number measures; a number before one of these names no level.
 _UNIT = re.compile(
     r"\s*-?\s*(?:mm|cm|m\b|mg|g\b|kg|ml|mL|cc|mcg|gauge|french|fr\b|degrees?|deg\b|°|%|x\b|×|days?|weeks?|wks?|months?|mos?\b|years?|yrs?|hours?|hrs?|h\b|min|sec|"
-    r"times|views?|level\b|levels? (?:above|below)|screws?|pins?|patients|cases|out of|of\b|/\s?\d|:\s?\d|cycles|doses|tablets|tabs|units|sessions|points?|on the|Gy|Tesla|T\b|"
+    r"times|views?|level\b|levels? (?:above|below)|screws?|pins?|patients|cases|out of|of\b|/\s?\d|:\s?\d|cycles|doses|tablets|tabs|units|sessions|points?|Gy|Tesla|T\b|"
     r"年|月|天|日|周|次|厘米|毫米|小时|分|岁|度|℃|级|个|枚|块|根|导联|对|支|倍|期|例|床|楼|区|处|型|号|米|余|多|多年|半年)",
     re.I,
 )
@@ -283,7 +297,7 @@ def _shared_region(text: str, pos: int) -> list[Candidate]:
     numbers: list[tuple[int, int]] = []
     joints: list[str] = []
     while m := pattern.match(text, pos):
-        if read_atom(text, m.start()) and numbers:
+        if numbers and (read_atom(text, m.start()) or _atom_without_ordinal(text, m.start())):
             break
         numbers.append(m.span())
         joint = _TO.match(text, m.end()) or _DASH.match(text, m.end()) or _LIST.match(text, m.end())
@@ -317,6 +331,4 @@ def _atom_without_ordinal(text: str, pos: int) -> Atom | None:
 
 
 def _number_atom(text: str, span: tuple[int, int], region: Region) -> Atom:
-    from spinemed.domain.names import read_number
-
     return Atom(span[0], span[1], region, read_number(text[slice(*span)].lower().lstrip("第")), "ordinal")

@@ -23,7 +23,7 @@ class Reading(Enum):
 
 
 _LINK = re.compile(
-    r"\s*(?:,|，|、|;|；|&|\+|/|and|or|versus|vs\.?|和|及|与|或|以及|as well as)?\s*(?:,|and|or)?\s*(?:the|left|right|both|bilateral|左侧|右侧|双侧|左|右)?\s*(?:[A-E][.、．)]\s*)?",
+    r"\s*(?:(?:left|right|bilaterally)\b)?\s*(?:,|，|、|;|；|&|\+|/|and|or|versus|vs\.?|和|及|与|或|以及|as well as)?\s*(?:,|and|or)?\s*(?:the)?\s*(?:left|right|both|bilateral|exiting|traversing|左侧|右侧|双侧|左|右)?\s*(?:[A-E][.、．)]\s*)?",
     re.I,
 )
 
@@ -32,7 +32,7 @@ def groups(text: str, candidates: Sequence[Candidate]) -> Iterator[list[Candidat
     """Candidates linked by nothing but list words, in order."""
     group: list[Candidate] = []
     for candidate in candidates:
-        if group and (candidate.start - group[-1].end > 20 or not _LINK.fullmatch(text, group[-1].end, candidate.start)):
+        if group and (candidate.start - group[-1].end > 24 or not _LINK.fullmatch(text, group[-1].end, candidate.start)):
             yield group
             group = []
         group.append(candidate)
@@ -43,9 +43,10 @@ def groups(text: str, candidates: Sequence[Candidate]) -> Iterator[list[Candidat
 def read_group(text: str, group: Sequence[Candidate], every: Sequence[Candidate]) -> list[Reading]:
     """One reading for each candidate of a group."""
     left, right = _before(text, group[0].start), group[-1].end
-    dropped = [_is_look_alike(text, candidate, group, every) for candidate in group]
-    if any(dropped) and _only(group, "T", 2):
-        dropped = [not _names_bone(text, c.end) for c in group]
+    dropped = [_bone_called_c8(text, candidate) or _is_look_alike(text, candidate, group, every) for candidate in group]
+    if any(dropped) and group[0].form == "letter" and not _names_bone(text, right):
+        # "specimens L2 and L3", "T1 and T2 sequences": one look-alike of a list makes all of them.
+        dropped = [drop or (c.single and not _names_bone(text, c.end)) for c, drop in zip(group, dropped, strict=True)]
     readings = [Reading.NONE if drop else Reading.BONE for drop in dropped]
     last_single = group[-1].single
     by_right = _root_after(text, right, group[-1])
@@ -64,6 +65,13 @@ def _before(text: str, pos: int, reach: int = 90) -> str:
     return window[breaks[-1] :] if breaks else window
 
 
+def _around(text: str, group: Sequence[Candidate], before: int, after: int) -> str:
+    """The words about a group within its sentence."""
+    right = text[group[0].start : group[-1].end + after]
+    end = _BREAK.search(right, group[-1].end - group[0].start)
+    return _before(text, group[0].start, before) + (right[: end.start()] if end else right)
+
+
 _BREAK = re.compile(r"[。；;]|\n\s*\n|[.?!]\s+(?=[A-Z(])")
 
 
@@ -79,6 +87,7 @@ _ROOT_AFTER = re.compile(
     r"|\s*(?:平面|水平)?以下[^，。；]{0,8}(?:感觉|痛|温|触|觉|麻木)",
     re.I,
 )
+_CORD_LEVEL = re.compile(r"\s*levels? of the (?:spinal )?cord\b", re.I)
 _STAYS_BONE = re.compile(r"\s*(?:level|levels|水平|椎间孔|foram)", re.I)
 
 _ROOT_NOUN = (
@@ -96,7 +105,7 @@ _MUSCLE_BEFORE = re.compile(
     re.I,
 )
 _SENSE = (
-    r"(?:sensation|sensory (?:loss|deficit|change|exam)\w*|sensory|numb\w*|hyp\w{0,3}sthe\w+|pin ?prick|light touch|an(?:a)?esthetic|par(?:a)?esthesi\w+|proprioception|temperature|dys(?:a)?esthesia)"
+    r"(?:sensation|sensory (?:loss|deficit|change|exam)\w*|sensory|numb(?:ness)?|hyp\w{0,3}sthe\w+|pin ?prick|light touch|an(?:a)?esthetic|par(?:a)?esthesi\w+|proprioception|temperature|dys(?:a)?esthesia)"
 )
 _SENSED_BEFORE = re.compile(rf"\b{_SENSE}\b[^.;。；]{{0,60}}\b(?:below|above|from|across|over|in|to|along)\s+(?:the\s+)?(?:(?:left|right|bilateral|levels?|level of|both)\s+)*(?:the\s+)?$", re.I)
 _LABELLED = re.compile(r"\b(?:myotomes?|dermatomes?|reflexes|motor|皮节|肌节)(?:定位)?\s*[:：]", re.I)
@@ -106,6 +115,8 @@ _ROOT_BEFORE_ZH = re.compile(
 
 
 def _root_after(text: str, end: int, candidate: Candidate) -> bool:
+    if _CORD_LEVEL.match(text, end):
+        return True
     m = _ROOT_AFTER.match(text, end)
     if not m or _STAYS_BONE.match(text, end):
         return False
@@ -154,6 +165,14 @@ def _only(group: Sequence[Candidate], letter: str, most: int) -> bool:
     return all(a.region is region and 1 <= a.number <= most and a.form in ("letter", "bare") for c in group for a in c.atoms)
 
 
+def _bone_called_c8(text: str, candidate: Candidate) -> bool:
+    """A "C8 vertebra" does not exist; which level was meant is not for us to guess."""
+    return candidate.single and candidate.atoms[0].number == 8 and candidate.atoms[0].region is Region.CERVICAL and _BONE_NOUN.match(text, candidate.end) is not None
+
+
+_BONE_NOUN = re.compile(r"\s*(?:vertebra|bod(?:y|ies)|spinous|lamina|pedicle|椎(?!间孔|管))", re.I)
+
+
 def _is_look_alike(text: str, candidate: Candidate, group: Sequence[Candidate], every: Sequence[Candidate]) -> bool:
     if candidate.form == "name":
         return _no_bone_name(text, candidate, group, every)
@@ -165,12 +184,13 @@ def _is_look_alike(text: str, candidate: Candidate, group: Sequence[Candidate], 
         return True
     if candidate.form != "letter" and candidate.form != "bare":
         return False
-    return any(check(text, candidate, group) for check in (_weighting, _staging, _heart, _named_thing, _strength))
+    checks = (_weighting, _staging, _heart, _named_thing, _strength)
+    return any(check(text, candidate, group) for check in checks) or _no_spine(text, candidate, group, every)
 
 
-_RIGHT_NEVER = re.compile(r"\s*(?:th)?\s*(?:ribs?\b|costal|肋)|[-/]\d{2,}|\s*(?:型|病区|病床|床\b|号楼|导联)|\s*alar\b|'?-?(?:AI|ai)\b")
+_RIGHT_NEVER = re.compile(r"\s*(?:th)?\s*(?:ribs?\b|costal|肋)|[-/]\d{2,}|\s*(?:型|病区|病床|床\b|号楼|导联)|'?-?(?:AI|ai)\b|-?CAM\b")
 _LEFT_NEVER = re.compile(
-    r"(?:\bfig(?:ure)?s?\.?|\btables?|\brooms?|\bbed|\bunit|\bward|\bfloor|\bshelf|\btray|\blot|\bappendix|\bchapter|\btooth|\bleads?|\bsamples?|\bspecimens?|supplement\w*|"
+    r"(?:\bfig(?:ure)?s?\.?|\btables?|\brooms?|\bbed|\bunit|\bward|\bfloor|\bshelf|\btray|\blot|\bappendix|\bchapter|\btooth|\bleads?|\bgate|\bbay|\bsuite|\bsite|\bplate|\bslot|\bsamples?|\bspecimens?|supplement\w*|"
     r"\bICD(?:-10)?:?|\bcode|图|表|住院号|床号|病理号|编号|Tile|AO|CEAP|\btype|\bzone|\bphase|\bstage|\brib|\bribs|\bstudent|\bday|postoperative|\bPOD|术后|vitamin|维生素|\bHLA|\bIL|(?:ECG|EKG)[^.]{0,12})\s*[#:：]?\s*$",
     re.I,
 )
@@ -220,7 +240,7 @@ _WEIGHT_BEFORE = re.compile(
     r"\s*(?:[:：,/、(（]|and|or|on|in|及|和|the)*\s*$",
     re.I,
 )
-_AFTER_LEVEL = re.compile(r"[CTL]\d{1,2}\s+on\s+$|\b(?:at|behind|below|above|of|between|from|body|vertebra|level|and above|over)\s+(?:the\s+)?$|UIV\s*[=:]?\s*$")
+_AFTER_LEVEL = re.compile(r"[CTL]\d{1,2}\s+on\s+$|\b(?:at|behind|below|above|of|between|from|to|body|vertebra|level|and above|over)\s+(?:the\s+)?$|UIV\s*[=:]?\s*$")
 _IMAGING = re.compile(r"imag|sequence|signal|\bMRI?\b|contrast|weighted|FLAIR|STIR|intens|gadolin|加权|信号|序列|扫描|DWI", re.I)
 
 
@@ -244,7 +264,7 @@ def _weighting(text: str, candidate: Candidate, group: Sequence[Candidate]) -> b
     return _IMAGING.search(around) is not None
 
 
-_STAGE_AFTER = re.compile(r"[a-d]?\s*,?\s*[cpy]{0,2}[NM][0-3Xx]|\s*(?:carcinoma|tumou?rs?\b|adenocarcinoma|disease|cancer|lesions? \(|期|stage|neoplasm|N[0-3]\b)|\s*[-–]\s*T[1-4] tumou?r")
+_STAGE_AFTER = re.compile(r"[a-d]?\s*[,/]?\s*[cpy]{0,2}[NM][0-3Xx]|\s*(?:\w+\s+){0,3}(?:carcinoma|adenocarcinoma)|\s*(?:tumou?rs?\b|disease|cancer|lesions? \(|期|stage|neoplasm|N[0-3]\b)|\s*[-–]\s*T[1-4] tumou?r")
 _STAGE_BEFORE = re.compile(r"(?:stage|staging|TNM|tumou?r|carcinoma|cancer|癌|分期)[^.;。；]{0,14}[\s,(（:]$", re.I)
 
 
@@ -268,14 +288,14 @@ def _heart(text: str, candidate: Candidate, group: Sequence[Candidate]) -> bool:
     """S1 to S4 as heart sounds."""
     if not _only([candidate], "S", 4) or _names_bone(text, candidate.end) or not _only(group, "S", 4):
         return False
-    near = text[max(0, group[0].start - 50) : group[-1].end + 50]
+    near = _around(text, group, 50, 50)
     if not _HEART.search(near.replace(text[candidate.start : candidate.end], " ", 1) if candidate.single and len(group) == 1 else near):
         return False
-    close = text[max(0, group[0].start - 25) : group[-1].end + 14]
+    close = _around(text, group, 25, 14)
     return not _SACRAL.search(close)
 
 
-# Things other than bones that carry a letter and a number, by the region of that letter; looked for close by.
+# Things other than bones that carry a letter and a number, by the region of that letter; looked for in the sentence, close by.
 _THINGS = {
     Region.CERVICAL: re.compile(
         r"complement|esterase|inhibitor|C1q|dsDNA|\bANA\b|hypocompl|补体|酯酶|acylcarnitine|\bg/L|mg/dL|cyclospor|ng/mL|\bEEG|electrodes?|alkyl|carbon|fatty|\bchains?\b|C2 domain|glioma|\bcarotid|\bICA\b|"
@@ -283,22 +303,43 @@ _THINGS = {
         re.I,
     ),
     Region.THORACIC: re.compile(
-        r"\bTSH\b|thyro|hormone|\bfree T|\btotal T|FT[34]\b|uptake|甲功|甲状腺|nmol|pmol|time ?points?|baseline|\bEEG|electrodes?|时间点|cytokine|vitamin|receptor|dopamine|维生素|前降支|saline|dextrose|KCl|\bNS\b", re.I
+        r"\bTSH\b|thyro|hormone|\bfree T|\btotal T|FT[34]\b|uptake|甲功|甲状腺|nmol|pmol|time ?points?|baseline|\bEEG|electrodes?|\bspikes?\b|时间点|cytokine|vitamin|receptor|dopamine|维生素|前降支|saline|"
+        r"dextrose|KCl|\bNS\b",
+        re.I,
     ),
-    Region.LUMBAR: re.compile(r"\bloss\b(?! of)|\bnorm\b|regulari[sz]|penalty|speakers?|\blanguage|learners?|adhesion|larva|\bcache|细胞|黏附|\bpupils?|\bfloor\b", re.I),
+    Region.LUMBAR: re.compile(r"[(（]?L\d[)）]?[\s-]*(?:loss\b|norm\b|regulari[sz]|penalty|speakers?|languages?|learners?|cell adhesion|larva|cache|细胞|黏附|port\b)|\bpupils?|language", re.I),
     Region.SACRAL: re.compile(r"liver|hepat|肝|pulmonary|\blungs?\b|肺|\blobe|上叶|下叶|cortex|somatosens|化疗|chemother|capecitabine|supplement|\bECG|心电图|\bfigs?\b|\btables?\b", re.I),
 }
+_LAB_LEVEL = re.compile(r"\s*levels?\b", re.I)
 
 
 def _named_thing(text: str, candidate: Candidate, group: Sequence[Candidate]) -> bool:
-    if _names_bone(text, candidate.end) or len({a.region for c in group for a in c.atoms}) > 1:
+    """Complement C3, free T4, liver segment S5, L1 loss and their like."""
+    end = group[-1].end
+    if not _LAB_LEVEL.match(text, end) and (_names_bone(text, candidate.end) or _names_bone(text, end)):
         return False
     pattern = _THINGS.get(candidate.atoms[0].region)
-    near = text[max(0, group[0].start - 45) : group[-1].end + 32]
-    if pattern is None or not pattern.search(near):
+    if pattern is None or not pattern.search(_around(text, group, 45, 32)):
         return False
     before = text[max(0, group[0].start - 14) : group[0].start]
-    return not re.search(r"\b(?:vertebra\w*|at|level|body|of the|levels)\s+$", before)
+    return not re.search(r"\b(?:vertebra\w*|at|body|of the)\s+(?:the\s+)?$", before)
+
+
+_SPINE = re.compile(
+    r"vertebr|spin[ae]|dis[ck]s?\b|lumbar|cervical|thoracic|sacr|lordo|kypho|scolio|cobb|fusion|fused|lamin|pedicle|facet|foram|stenosis|hernia|protru|bulg|fractur|screw|\brods?\b|roots?\b|radicul|cord\b|nerve|"
+    r"dermat|myotom|epidural|interspace|listhesis|\bpars\b|endplate|end plate|corpect|arthrodes|interbod|instrument|decompress|plasty|metasta|myel|reflex|sensory|\bneck\b|\bback\b|construct|wedge|"
+    r"compress|collapse|schmorl|modic|[CTLS]\d{1,2}\s?[-/–]\s?[CTLS]?\d|conus|cauda|level|uiv|liv\b|plumb|slope|aort|crest|scapula|skelet|lesion|dens\b|odontoid|atlas|\bACDF|[TLAP]LIF\b|disk|sclero|"
+    r"edema|oedema|rib|hook|cage|cement|count|transitional|lsTV|subluxat|process|ligament|spondyl|ha?emangi|tubercle|\bbody\b|\bbodies\b|\bjerk|pin ?prick|sensation|numb|pelvi|skull|coccyx|ganglion|ilium|iliac|deposit|\bplates?\b|\bpins\b|between|osteophyt|paraspin|椎|棘|皮节|肌节|反射|平面|真空|节段|计数|侧凸|侧弯|支具|LIV|UIV|层面|脊|神经|骨|腰|颈|胸|骶|髓|滑脱|突出|术|疼|痛",
+    re.I,
+)
+
+
+def _no_spine(text: str, candidate: Candidate, group: Sequence[Candidate], every: Sequence[Candidate]) -> bool:
+    """A lone letter and number in a text that speaks of no spine at all: a port, a lead, a seat."""
+    if len(group) > 2 or len(every) > 3 or not candidate.single or candidate.form != "letter":
+        return False
+    start, end = max(0, group[0].start - 300), group[-1].end
+    return not (_SPINE.search(text, start, group[0].start) or _SPINE.search(text, end, end + 300))
 
 
 def _strength(text: str, candidate: Candidate, group: Sequence[Candidate]) -> bool:
@@ -319,6 +360,7 @@ _NAME_BEFORE = re.compile(
     r"open[- ]mouth|atlanto|basion|neural|hip|cardiac|gut|tooth|probabilistic)[\s-]*$",
     re.I,
 )
+_COMPOUND_BEFORE = re.compile(r"(?:open[- ]mouth|atlanto|basion|tooth)[\s-]*$", re.I)
 _NECK_BONES = re.compile(r"C[0-7]\b|atlas|\bdens\b|odontoid|cervical|vertebra|fractur|sublux|dislocat|椎|atlanto|neck|ligament|hangman", re.I)
 
 
@@ -328,12 +370,13 @@ def _no_bone_name(text: str, candidate: Candidate, group: Sequence[Candidate], e
         return False
     if candidate.atoms[0].level is Vertebra.C0:
         return len(group) == 1
-    if _NAME_BEFORE.search(text[max(0, candidate.start - 16) : candidate.start]):
-        return True
     name = text[candidate.start : candidate.end].lower()
+    before = text[max(0, candidate.start - 16) : candidate.start]
+    if before.endswith("寰") or (_NAME_BEFORE if name in ("axis", "atlas") else _COMPOUND_BEFORE).search(before):
+        return True
     if _NAME_AFTER.match(text, candidate.end) and not (name in ("dens", "odontoid", "axis", "atlas") and re.match(r"\s+of\s+", text[candidate.end : candidate.end + 5]) and name != "axis"):
         return True
-    if name in ("axis", "atlas"):
+    if name == "axis":
         around = text[max(0, candidate.start - 80) : candidate.start] + " " + text[candidate.end : candidate.end + 60]
         return _NECK_BONES.search(around) is None
     return False

@@ -40,23 +40,24 @@ class Atom:
 
 # What a typist or scanner makes of a digit. Only read where the neighbour leaves no doubt (see `read_slip`).
 SLIP_DIGITS = {"A": 4, "S": 5, "G": 6, "B": 8, "I": 1, "l": 1, "O": 0, "Z": 2, "i": 1}
+_MISREAD = str.maketrans("ilo", "110")
 _PLAIN = {
     **{chr(0xFF01 + i): chr(0x21 + i) for i in range(94)},  # full width forms
     **{chr(0x2080 + i): str(i) for i in range(10)},  # subscripts
-    **{chr(0x2160 + i): str(i + 1) for i in range(9)},  # Roman numerals Ⅰ to Ⅸ
     "　": " ",
     "\u00a0": " ",
 }
 _PLAIN_TABLE = str.maketrans({k: v for k, v in _PLAIN.items() if k not in "，；：（）！？～"})
-_ODD = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff0f\uff0d₀-₉Ⅰ-Ⅸ　\u00a0]")
+_ODD = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff0f\uff0d₀-₉　\u00a0]")
 
 
 def plain(text: str) -> str:
-    """The text with full-width letters, subscripts and Roman numeral signs made plain; every offset stays as it was."""
+    """The text with full-width letters and subscripts made plain; every offset stays as it was."""
     return text if text.isascii() or not _ODD.search(text) else text.translate(_PLAIN_TABLE)
 
 
-_HAN = "一二三四五六七八九十"
+_ROMAN = {chr(0x2160 + i): i + 1 for i in range(12)}  # Ⅰ to Ⅻ, one sign each
+_HAN = "一二三四五六七八九十" + "".join(_ROMAN)
 _ORDINAL = rf"(?:{'|'.join(ORDINAL_WORDS)}|\d{{1,2}}(?:st|nd|rd|th))"
 _REGION_EN = r"cervical|thoracic|dorsal|lumb[ae]r|sacral"
 _BONES = r"vertebra[el]?|bod(?:y|ies)|segments?|levels?|spine|nos?\.?|number"
@@ -66,14 +67,14 @@ _SHORT = re.compile(
     r"[CTLSDctlsdO颈頸胸腰骶第寰环枢齿枕](?:"
     r"(?<=[CTLSD])[HhVv]{0,2}[ \-‐‑–]{0,2}\d"
     r"|(?<=[ctlsd])[hv]?-?\d"
-    r"|(?<=[LSTC])[SIlAGB](?=\s?[-–/]\s?[LSTC]?[\dSIlA])"
+    r"|(?<=[LSTC])[SIlAGB](?=\s?[-–/]\s?[LSTC]?[\dSIlA])|(?<=T)[lI][0-3]|(?<=[LS])l\b"
     r"|(?<=O)cc?(?=\s?[-–]\s?C\d)|(?<=O)(?=[-–]C\d)"
     rf"|(?<=[颈頸胸腰骶])椎?第?[\dlI{_HAN}]"
     rf"|(?<=第)[\d{_HAN}]"
     r"|(?<=[寰环枢])椎|(?<=齿)状?突|(?<=枕)骨)"
 )
 _LONG = re.compile(
-    rf"\b(?:(?:{_REGION_EN})\b|{_ORDINAL}\b(?=[\s,]|-)|atlas\b|axis\b|dens\b|odontoid\b|occiput\b|vertebrae? prominens\b)", re.I
+    rf"\b(?:(?<![\d.,/-])(?:5[-–/]S1|12[-–/]L1|7[-–/]T1)\b|(?:{_REGION_EN})\b|{_ORDINAL}\b(?=[\s,]|-)|atlas\b|axis\b|dens\b|odontoid\b|occiput\b|vertebra[el]? prominens\b)", re.I
 )
 
 
@@ -84,17 +85,19 @@ def anchors(text: str) -> Iterator[int]:
     return iter(sorted([*short, *long])) if long else short
 
 
-_LETTER = re.compile(r"(?P<let>[CTLSDctlsd])(?P<mid>[Hh]?[Vv]?)(?P<gap> ?[-‐‑–]? ?)(?P<num>\d{1,4}(?:[lI](?![A-Za-z]))?)")
+_LETTER = re.compile(r"(?P<let>[CTLSDctlsd])(?P<mid>[Hh]?[Vv]?)(?P<gap> ?[-‐‑–]? ?)(?P<num>1[lIO](?![A-Za-z])|\d{1,4}|(?<=[Tt])[lI][0-3](?!\d)|(?<=[LS])l(?![A-Za-z\d]))")
+# "Ll" and "Sl" are read as L1 and S1 only before what names a bone, a root or a pair.
+_SURE = re.compile(r"\s*(?:vertebra|bod|nerve|root|with|level|fract|compress|radicul|[-–/]\s?[LS]?\d)", re.I)
 # Letters glued to the number end a name ("C5a", "T2w", "S2AI") unless a new word or name starts there.
 _GLUED_WORD = re.compile(r"(?:[A-Z][a-z]{3,}|vert|level|dis[ck]|and\b|to\b|thr|root|[LSTCD]\d|nerve|right|left)")
 _WORD = re.compile(
     rf"(?P<reg>{_REGION_EN})(?:[ -](?:{_BONES}))?\s?[- ]\s?(?:#\s?)?(?P<num>\d{{1,2}}(?![\d.]\d|[A-Za-z]|st|nd|rd|th)|(?:{'|'.join(CARDINAL_WORDS)})\b)", re.I
 )
 _ORDINAL_ATOM = re.compile(rf"(?P<num>{_ORDINAL})[\s-]+(?:\(?\d?\)?)?(?P<reg>{_REGION_EN})\b", re.I)
-_NAME = re.compile(r"(?P<name>atlas|axis|dens|odontoid|occiput|vertebrae? prominens)\b|O(?:cc?)?(?=\s?[-–]\s?C\d)|(?P<zh>寰椎|环椎|枢椎|齿状突|齿突|枕骨)", re.I)
-_HAN_NUMBER = rf"(?:1[0-3lI]|[lI][0-3](?!\d)|\d|十[一二三]?|[一二三四五六七八九])"
+_NAME = re.compile(r"(?P<name>atlas|axis|dens|odontoid|occiput|vertebra[el]? prominens)\b|O(?:cc?)?(?=\s?[-–]\s?C\d)|(?P<zh>寰椎|环椎|枢椎|齿状突|齿突|枕骨)", re.I)
+_HAN_NUMBER = rf"(?:1[0-3lI]|[lI][0-3](?!\d)|\d|十[一二三]?|[一二三四五六七八九Ⅰ-Ⅻ])"
 _HAN_ATOM = re.compile(rf"(?P<reg>[颈頸胸腰骶])椎?第?(?P<num>{_HAN_NUMBER})(?!\d)")
-_HAN_ORDINAL = re.compile(rf"第(?P<num>{_HAN_NUMBER})(?P<reg>[颈頸胸腰骶])(?:椎(?!间)|(?=神经|椎间))")
+_HAN_ORDINAL = re.compile(rf"第(?P<num>{_HAN_NUMBER})(?P<reg>[颈頸胸腰骶])(?:椎|(?=神经))")
 _BARE = re.compile(r"(?P<num>\d{1,2})(?![\d]|[A-Za-z])")
 _BARE_HAN = re.compile(rf"第?(?P<num>{_HAN_NUMBER})(?!\d)")
 
@@ -113,9 +116,12 @@ def read_atom(text: str, pos: int) -> Atom | None:
 
 
 def _atom(m: re.Match[str], region: Region, form: str) -> Atom:
-    written = m["num"].lower().replace("i", "1").replace("l", "1") if form in ("letter", "han") else m["num"].lower()
-    number = NUMBER_OF_WORD.get(written)
+    written = m["num"].lower().translate(_MISREAD) if form in ("letter", "han") else m["num"].lower()
+    number = NUMBER_OF_WORD.get(written) or _ROMAN.get(m["num"])
     return Atom(m.start(), m.end(), region, number if number is not None else int(re.sub(r"\D", "", written) or 0), form)
+
+
+_CODE = re.compile(r"(?:^|[^A-Za-z])(?![LSTC][SIlAGB]-)[A-Z]{2,}-$")
 
 
 def _starts_word(text: str, pos: int) -> bool:
@@ -126,7 +132,7 @@ def _starts_word(text: str, pos: int) -> bool:
     if before.isascii() and (before.isalnum() or before == "_"):
         # "C4_C5" and "to_C4" are how a spreadsheet or figure joins words.
         return before == "_" and pos > 1
-    return not (before == "-" and pos > 2 and text[pos - 2].isupper() and text[pos - 3].isupper())
+    return not (before == "-" and _CODE.search(text[max(0, pos - 6) : pos]))
 
 
 def _read_letter(text: str, pos: int) -> Atom | None:
@@ -139,6 +145,8 @@ def _read_letter(text: str, pos: int) -> Atom | None:
     after = text[m.end() : m.end() + 2]
     if after[:1] in ".%" and (after[:1] == "%" or after[1:].isdigit()):
         return None
+    if m["num"] == "l" and not _SURE.match(text, m.end()):
+        return None
     if after[:1].isascii() and after[:1].isalpha() and not _GLUED_WORD.match(text, m.end()):
         return None
     return _atom(m, REGION_OF_LETTERS[letters], "letter")
@@ -148,7 +156,7 @@ def _read_word(text: str, pos: int) -> Atom | None:
     if pos and text[pos - 1].isascii() and text[pos - 1].isalnum():
         return None
     if m := _NAME.match(text, pos):
-        vertebra = EPONYMS[m["zh"] or (m["name"] or "occiput").lower().replace("vertebrae", "vertebra")]
+        vertebra = EPONYMS[m["zh"] or (m["name"] or "occiput").lower().replace("vertebrae", "vertebra").replace("vertebral", "vertebra")]
         return Atom(m.start(), m.end(), vertebra.region if vertebra is not Vertebra.C0 else Region.CERVICAL, vertebra.number, "name")
     if m := _WORD.match(text, pos):
         return _atom(m, REGION_OF_WORD[m["reg"].lower().replace("lumber", "lumbar")], "word")
