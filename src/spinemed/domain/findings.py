@@ -8,16 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
 
 from spinemed.domain.findings_names import NAMES, Finding
+from spinemed.domain.names import AnatomyKind
 from spinemed.domain.scales import SCALES, Grade, Scale
 from spinemed.domain.taxonomy import SubCondition
 from spinemed.errors import GradeError
 
-__all__ = ["FINDINGS", "Anatomy", "Finding", "FindingInfo", "findings_with", "grade_for"]
-
-Anatomy = Literal["vertebra", "segment", "range", "root", "region"]
+__all__ = ["FINDINGS", "Finding", "FindingInfo", "findings_with", "grade_for"]
 
 
 @dataclass(frozen=True)
@@ -38,7 +36,7 @@ class FindingInfo:
     synonyms_en: tuple[str, ...]
     synonyms_zh: tuple[str, ...]
     scales: tuple[Scale, ...]
-    anatomy: frozenset[Anatomy]
+    anatomy: frozenset[AnatomyKind]
     disc_only: bool
     sub_condition: SubCondition
     red_flag: bool
@@ -47,7 +45,7 @@ class FindingInfo:
 def _row(
     finding: Finding,
     sub_condition: SubCondition,
-    anatomy: frozenset[Anatomy],
+    anatomy: frozenset[AnatomyKind],
     *scales: Scale,
     disc_only: bool = False,
     red_flag: bool = False,
@@ -66,11 +64,11 @@ def _row(
     )
 
 
-_BONE: frozenset[Anatomy] = frozenset({"vertebra", "range", "region"})
-_JOINT: frozenset[Anatomy] = frozenset({"segment", "range", "region"})
-_LEVEL: frozenset[Anatomy] = frozenset({"vertebra", "segment", "range", "region"})
-_NERVE: frozenset[Anatomy] = frozenset({"root", "segment", "range", "region"})
-_COLUMN: frozenset[Anatomy] = frozenset({"range", "region"})
+_BONE: frozenset[AnatomyKind] = frozenset({"vertebra", "range", "region"})
+_JOINT: frozenset[AnatomyKind] = frozenset({"segment", "range", "region"})
+_LEVEL: frozenset[AnatomyKind] = frozenset({"vertebra", "segment", "range", "region"})
+_NERVE: frozenset[AnatomyKind] = frozenset({"root", "segment", "range", "region"})
+_COLUMN: frozenset[AnatomyKind] = frozenset({"range", "region"})
 
 _INJURY = (Scale.AO_MORPHOLOGY, Scale.AO_NEUROLOGY, Scale.TLICS, Scale.SLIC)
 _BODY = (Scale.GENANT, Scale.OF)

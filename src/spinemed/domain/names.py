@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from spinemed.domain.levels import Range, Region, Segment, Variant, Vertebra
 from spinemed.domain.roots import Root
@@ -18,6 +18,61 @@ from spinemed.domain.taxonomy import Language
 from spinemed.errors import LevelError
 
 Anatomy: TypeAlias = Vertebra | Segment | Range | Root | Region
+AnatomyKind: TypeAlias = Literal["vertebra", "segment", "range", "root", "region"]
+
+
+def kind_of(anatomy: Anatomy) -> AnatomyKind:
+    """What sort of place this is, in the word used by mentions, facts and codecs."""
+    match anatomy:
+        case Vertebra():
+            return "vertebra"
+        case Segment():
+            return "segment"
+        case Range():
+            return "range"
+        case Root():
+            return "root"
+        case Region():
+            return "region"
+
+
+def levels_of(anatomy: Anatomy) -> tuple[str, ...]:
+    """Canonical names: ("L4",), ("L4-L5",), every vertebra of a range, a root, or the region's name."""
+    if isinstance(anatomy, Range):
+        return tuple(v.value for v in anatomy.vertebrae)
+    return (anatomy.value,) if isinstance(anatomy, Region) else (str(anatomy),)
+
+
+def from_levels(kind: AnatomyKind, levels: Sequence[str]) -> Anatomy:
+    """The anatomy behind `kind_of` and `levels_of`.
+
+    Raises:
+        LevelError: names that are not canonical, or do not fit the kind.
+    """
+    try:
+        match kind:
+            case "vertebra":
+                (name,) = levels
+                return Vertebra(name)
+            case "segment":
+                upper, lower = levels[0].split("-")
+                return Segment(Vertebra(upper), Vertebra(lower))
+            case "range":
+                found = Range(Vertebra(levels[0]), Vertebra(levels[-1]))
+                if levels_of(found) != tuple(levels):
+                    raise LevelError(f"a range lists every vertebra from the top: got {len(levels)} levels")
+                return found
+            case "root":
+                (name,) = levels
+                return Root(name)
+            case "region":
+                (name,) = levels
+                return Region(name)
+    except (ValueError, IndexError) as error:
+        if isinstance(error, LevelError):
+            raise
+        raise LevelError(f"levels {list(levels)} are not canonical for kind {kind!r}") from None
+
 
 REGION_OF_LETTERS: Mapping[str, Region] = MappingProxyType(
     {"c": Region.CERVICAL, "t": Region.THORACIC, "th": Region.THORACIC, "d": Region.THORACIC, "l": Region.LUMBAR, "s": Region.SACRAL}

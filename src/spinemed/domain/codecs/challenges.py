@@ -1,8 +1,8 @@
 """Grading tables of two challenges, whose labels are words and codes: RSNA 2024 lumbar spine and Spark (Tianchi) 2020.
 
-Checked against third-party readers only (no file of the organisers was at hand): RSNA columns and grades in public solutions to the
-Kaggle challenge; Spark codes in wolaituodiban/spinal_detection_baseline `core/static_files/*.json` and `data_utils.py`. That the
-points of Spark may carry several codes ("v1,v5") is known from comments in such code.
+Checked against third-party readers only (no file of the organisers was at hand): RSNA columns and grades in public solutions
+to the Kaggle challenge; Spark codes in wolaituodiban/spinal_detection_baseline `core/static_files/*.json` and
+`data_utils.py`. That the points of Spark may carry several codes ("v1,v5") is known from comments in such code.
 
 Findings are named as strings in snake_case. An empty cell was not assessed: it is never normal.
 """
@@ -65,8 +65,8 @@ class RsnaColumn:
         known = self.finding in _WORDS_OF_FINDING and self.segment in RSNA_SEGMENTS
         if not known or not (central if self.finding == "canal_stenosis" else sided):
             raise CodecError(
-                f"RSNA 2024 has no column for {self.finding} ({self.side}) at {self.segment}: the canal is graded without a side, "
-                "foramen and subarticular zone left and right, at L1-L2 to L5-S1"
+                f"RSNA 2024 has no column for {self.finding} ({self.side}) at {self.segment}: the canal is graded without "
+                "a side, foramen and subarticular zone left and right, at L1-L2 to L5-S1"
             )
 
 
@@ -165,7 +165,9 @@ def parse_vertebra_code(code: str) -> tuple[SparkType, ...]:
     """
     types = _types(code, SPARK_VERTEBRA_TYPES, "vertebra")
     if len(types) > 1:
-        raise CodecError(f"vertebra code {code[:40]!r} of Spark calls a vertebra normal and degenerative: leave the point out or correct it")
+        raise CodecError(
+            f"vertebra code {code[:40]!r} of Spark calls a vertebra normal and degenerative: leave the point out or correct it"
+        )
     return types
 
 

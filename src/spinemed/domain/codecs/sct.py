@@ -1,7 +1,8 @@
 """Spinal Cord Toolbox: vertebral levels painted on the cord, and discs as points.
 
-Spinal levels (cord segments, where 8 is C8) are another kind of number and are not read here. Files written before June 2018 count a
-disc by the bone above it, `-initz` did so until 2020 (issues 1734, 1812, 2608): such files cannot be told by their numbers.
+Spinal levels (cord segments, where 8 is C8) are another kind of number and are not read here. Files written before June 2018
+count a disc by the bone above it, `-initz` did so until 2020 (issues 1734, 1812, 2608): such files cannot be told by their
+numbers.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ SCT_VERTEBRAE = Codec(
     },
     flags=frozenset({CodecFlag.COUNTED, CodecFlag.ON_CORD}),
 )
-"""Levels on the cord (`*_seg_labeled`, `PAM50_levels`) and mid-vertebral points: 1-24 C1-L5, 25-29 S1-S5, 30 Co. Not bones."""
+"""Levels on the cord (`*_seg_labeled`, `PAM50_levels`) and mid-vertebral points: 1-24 C1-L5, 25-29 S1-S5, 30 Co."""
 
 SCT_DISCS = Codec(
     name="sct_discs",
@@ -44,4 +45,4 @@ SCT_DISCS = Codec(
     },
     flags=frozenset({CodecFlag.COUNTED, CodecFlag.POINTS}),
 )
-"""Disc points (`-ldisc`, `*_labeled_discs`, `PAM50_label_disc`): n lies between vertebrae n - 1 and n, so 3 is C2-C3, 21 L1-L2."""
+"""Disc points (`-ldisc`, `*_labeled_discs`, `PAM50_label_disc`): n lies between n - 1 and n, so 3 is C2-C3, 21 L1-L2."""

@@ -36,9 +36,9 @@ SPIDER = Codec(
 
 - The lowest vertebra is *taken* for L5; nobody checked for a transitional one. Every level is `ASSUMED`.
 - The released masks hold 1-9, 100 and 201-209 only; 101-125 come from the algorithm.
-- The authors' code on GitHub (DIAGNijmegen/SPIDER-Baseline-IIS, `TestSpine.py`) counts the **other way**: 1 C1 to 24 L5, 25 L6, disc
-  200 + vertebra above. Its output has the same numbers and other levels; only geometry tells (label 1 must lie lowest here).
-  MHub's second output is a third numbering (1-24, 25-47 discs, 48 canal).
+- The authors' code on GitHub (DIAGNijmegen/SPIDER-Baseline-IIS, `TestSpine.py`) counts the **other way**: 1 C1 to 24 L5, 25
+  L6, disc 200 + vertebra above. Its output has the same numbers and other levels; only geometry tells (label 1 must lie
+  lowest here). MHub's second output is a third numbering (1-24, 25-47 discs, 48 canal).
 - `IVD label` of radiological_gradings.csv: see `decode_ivd_label`.
 """
 
@@ -46,8 +46,9 @@ SPIDER = Codec(
 def decode_ivd_label(label: int) -> Structure:
     """The disc of a row of SPIDER's radiological_gradings.csv: 1 is the lowest, assumed L5-S1, counted upwards.
 
-    Patient 152 alone has a disc 0 below disc 1, probably S1-S2 of a transitional vertebra: it comes out undetermined, and the other
-    levels of a patient with a disc 0 are as doubtful. Whether that patient's mask calls CSV disc k 200 + k or 201 + k is unknown.
+    Patient 152 alone has a disc 0 below disc 1, probably S1-S2 of a transitional vertebra: it comes out undetermined, and
+    the other levels of a patient with a disc 0 are as doubtful. Whether that patient's mask calls CSV disc k 200 + k or 201
+    + k is unknown.
 
     Raises:
         CodecError: no disc has this number.
@@ -55,5 +56,7 @@ def decode_ivd_label(label: int) -> Structure:
     if label == 0:
         return disc(UNDETERMINED, "disc_below_disc_1")
     if not 1 <= label <= len(DISCS):
-        raise CodecError(f"IVD label {label} is unknown to SPIDER's grading table: expected 1 (lowest disc) to {len(DISCS)}, or 0")
+        raise CodecError(
+            f"IVD label {label} is unknown to SPIDER's grading table: expected 1 (lowest disc) to {len(DISCS)}, or 0"
+        )
     return SPIDER.decode(_DISC + label)

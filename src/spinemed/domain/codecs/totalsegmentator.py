@@ -1,13 +1,11 @@
 """TotalSegmentator's tasks: mostly counted from the sacrum upwards, each task by its own numbers.
 
-A network names each bone; no task checks for a transitional vertebra. The NIfTI files of the tool carry their label names in a header
-extension (code 0, Caret XML): where it is there, read it to see that the right codec was named, since 26 is S1 in `total` and L6 in
-`total_v3`. Not read here: the numbering of version 1 (`total_v1`: 18 L5 to 41 C1, 92 sacrum).
+A network names each bone; no task checks for a transitional vertebra. The NIfTI files of the tool carry their label names in a
+header extension (code 0, Caret XML): where it is there, read it to see that the right codec was named, since 26 is S1 in `total`
+and L6 in `total_v3`. Not read here: the numbering of version 1 (`total_v1`: 18 L5 to 41 C1, 92 sacrum).
 """
 
 from __future__ import annotations
-
-from collections.abc import Sequence
 
 from spinemed.domain.assertion import Numbering
 from spinemed.domain.codecs.codec import PRESACRAL, Codec, CodecFlag
@@ -16,48 +14,38 @@ from spinemed.domain.levels import Vertebra
 
 _UPWARDS = PRESACRAL[::-1]
 _SOURCE = 'totalsegmentator==2.18.0, totalsegmentator/map_to_binary.py, class_map["{}"]'
-_LIMBS = "humerus scapula clavicula femur hip"
-_MUSCLES = "gluteus_maximus gluteus_medius gluteus_minimus autochthon iliopsoas"
 
 
-def _sides(names: str) -> list[str]:
-    return [f"{name}_{side}" for name in names.split() for side in ("left", "right")]
+def _sides(names: str) -> str:
+    return " ".join(f"{name}_{side}" for name in names.split() for side in ("left", "right"))
 
 
-_TOTAL_BELOW_25 = """
+_VESSELS = _sides("iliac_artery iliac_vena")
+_LIMBS = _sides("humerus scapula clavicula femur hip")
+_MUSCLES = _sides("gluteus_maximus gluteus_medius gluteus_minimus autochthon iliopsoas")
+_RIBS = " ".join(f"rib_{side}_{number}" for side in ("left", "right") for number in range(1, 13))
+_TOTAL_FROM_1 = """
 spleen kidney_right kidney_left gallbladder liver stomach pancreas adrenal_gland_right adrenal_gland_left lung_upper_lobe_left
-lung_lower_lobe_left lung_upper_lobe_right lung_middle_lobe_right lung_lower_lobe_right esophagus trachea thyroid_gland small_bowel
-duodenum colon urinary_bladder prostate kidney_cyst_left kidney_cyst_right
-""".split()
-_TOTAL_FROM_51 = [
-    *"""
-    heart aorta pulmonary_vein brachiocephalic_trunk subclavian_artery_right subclavian_artery_left common_carotid_artery_right
-    common_carotid_artery_left brachiocephalic_vein_left brachiocephalic_vein_right atrial_appendage_left superior_vena_cava
-    inferior_vena_cava portal_vein_and_splenic_vein
-    """.split(),
-    *_sides("iliac_artery iliac_vena"),
-    *_sides(_LIMBS),
-    "spinal_cord",
-    *_sides(_MUSCLES),
-    *("brain", "skull"),
-    *(f"rib_{side}_{number}" for side in ("left", "right") for number in range(1, 13)),
-    *("sternum", "costal_cartilages"),
-]
-_TOTAL_MR_TO_17 = """
-spleen kidney_right kidney_left gallbladder liver stomach pancreas adrenal_gland_right adrenal_gland_left lung_left lung_right esophagus
-small_bowel duodenum colon urinary_bladder prostate
-""".split()
-_TOTAL_MR_FROM_21 = [
-    *"spinal_cord heart aorta inferior_vena_cava portal_vein_and_splenic_vein".split(),
-    *_sides("iliac_artery iliac_vena"),
-    *_sides(_LIMBS),
-    *_sides(_MUSCLES),
-    "brain",
-]
+lung_lower_lobe_left lung_upper_lobe_right lung_middle_lobe_right lung_lower_lobe_right esophagus trachea thyroid_gland
+small_bowel duodenum colon urinary_bladder prostate kidney_cyst_left kidney_cyst_right
+"""
+_TOTAL_FROM_51 = f"""
+heart aorta pulmonary_vein brachiocephalic_trunk subclavian_artery_right subclavian_artery_left common_carotid_artery_right
+common_carotid_artery_left brachiocephalic_vein_left brachiocephalic_vein_right atrial_appendage_left superior_vena_cava
+inferior_vena_cava portal_vein_and_splenic_vein {_VESSELS} {_LIMBS} spinal_cord {_MUSCLES} brain skull {_RIBS} sternum
+costal_cartilages
+"""
+_TOTAL_MR_FROM_1 = """
+spleen kidney_right kidney_left gallbladder liver stomach pancreas adrenal_gland_right adrenal_gland_left lung_left lung_right
+esophagus small_bowel duodenum colon urinary_bladder prostate
+"""
+_TOTAL_MR_FROM_21 = f"""
+spinal_cord heart aorta inferior_vena_cava portal_vein_and_splenic_vein {_VESSELS} {_LIMBS} {_MUSCLES} brain
+"""
 
 
-def _named(names: Sequence[str], first: int) -> dict[int, Structure]:
-    return {label: rib(name) if name.startswith("rib_") else other(name) for label, name in enumerate(names, first)}
+def _named(names: str, first: int) -> dict[int, Structure]:
+    return {label: rib(name) if name.startswith("rib_") else other(name) for label, name in enumerate(names.split(), first)}
 
 
 def _upwards(first: int) -> dict[int, Structure]:
@@ -67,7 +55,7 @@ def _upwards(first: int) -> dict[int, Structure]:
 
 def _total(label_26: Vertebra) -> dict[int, Structure]:
     bones = {25: SACRUM, 26: vertebra(label_26), **_upwards(27)}
-    return {**_named(_TOTAL_BELOW_25, 1), **bones, **_named(_TOTAL_FROM_51, 51)}
+    return {**_named(_TOTAL_FROM_1, 1), **bones, **_named(_TOTAL_FROM_51, 51)}
 
 
 TOTALSEG_TOTAL = Codec(
@@ -106,8 +94,8 @@ TOTALSEG_VERTEBRAE_PP = Codec(
 )
 """Tasks `vertebrae_pp` and `vertebrae_pp_refined`: 1 C1 to 24 L5, the **bodies** alone.
 
-Numbers as in VerSe up to 24, and nothing beyond: no L6, T13 or sacrum. Where labels touch, the tool counts the pieces anew from the
-bottom or from C1, so the level is a count.
+Numbers as in VerSe up to 24, and nothing beyond: no L6, T13 or sacrum. Where labels touch, the tool counts the pieces anew from
+the bottom or from C1, so the level is a count.
 """
 
 TOTALSEG_VERTEBRAE_BODY = Codec(
@@ -124,7 +112,7 @@ TOTALSEG_TOTAL_MR = Codec(
     source=_SOURCE.format("total_mr"),
     numbering=Numbering.UNDETERMINED,
     table={
-        **_named(_TOTAL_MR_TO_17, 1),
+        **_named(_TOTAL_MR_FROM_1, 1),
         18: SACRUM,
         19: vertebra(UNDETERMINED, "vertebrae"),
         20: disc(UNDETERMINED, "intervertebral_discs"),

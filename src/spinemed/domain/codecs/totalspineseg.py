@@ -12,7 +12,7 @@ _LUMBOSACRAL = 100
 
 
 def _disc_label(segment: Segment) -> int:
-    """By the lower bone: 63 C2-C3 to 67 C6-C7, 71 C7-T1 to 82 T11-T12, 91 T12-L1 to 95 L4-L5; 100 is the disc above the sacrum."""
+    """By the lower bone: 63 C2-C3 to 67 C6-C7, 71 C7-T1 to 82 T11-T12, 91 T12-L1 to 95 L4-L5; 100 above the sacrum."""
     if segment.lower is Vertebra.S1:
         return _LUMBOSACRAL
     return _FIRST[segment.lower.region] + 50 + segment.lower.number - 1
@@ -43,9 +43,10 @@ TOTALSPINESEG = Codec(
 )
 """Final masks of TotalSpineSeg (`step2_output`): 11-17 C1-C7, 21-32 T1-T12, 41-45 L1-L5, 46 L6, 50 sacrum.
 
-100 is the disc above the sacrum, found as a landmark: L6-S1 where 46 is present, L4-S1 where the row has no L5. All other levels are
-*counted* from C2-C3, from that disc, from C7-T1 or from T12-L1, in this order, by twelve thoracic and five lumbar vertebrae: a thoracic
-variant shows as a lumbar one, and a lumbar picture is counted up from the sacrum.
+100 is the disc above the sacrum, found as a landmark: L6-S1 where 46 is present, L4-S1 where the row has no L5. All other
+levels are *counted* from C2-C3, from that disc, from C7-T1 or from T12-L1, in this order, by twelve thoracic and five lumbar
+vertebrae: a thoracic variant shows as a lumbar one, and a lumbar picture is counted up from the sacrum.
 
-Not for `step1_output`, where 50 is *all* vertebrae, nor for `step1_levels`, which has the numbers of `SCT_DISCS` and shifts after a gap.
+Not for `step1_output`, where 50 is *all* vertebrae, nor for `step1_levels`, which has the numbers of `SCT_DISCS` and shifts
+after a gap.
 """

@@ -1,10 +1,11 @@
 """Numbers that count from the head: VerSe and its descendants TPTBox and SPINEPS.
 
-1-7 C1-C7, 8-19 T1-T12, 20-24 L1-L5, 25 L6, 28 T13. TPTBox adds 100 + n for the disc *below* vertebra n and 200 + n for **both**
-endplates at that disc, by the number of the bone above: 119 is T12-L1 unless 28 (T13) is present, when it is T12-T13.
+1-7 C1-C7, 8-19 T1-T12, 20-24 L1-L5, 25 L6, 28 T13. TPTBox adds 100 + n for the disc *below* vertebra n and 200 + n for
+**both** endplates at that disc, by the number of the bone above: 119 is T12-L1 unless 28 (T13) is present, when it is
+T12-T13.
 
-Not read here: sub-region masks (`seg-subreg`, `seg-spine`), whose 41-50 are parts of a vertebra, without level; in TPTBox instance
-masks the same numbers are ribs.
+Not read here: sub-region masks (`seg-subreg`, `seg-spine`), whose 41-50 are parts of a vertebra, without level; in TPTBox
+instance masks the same numbers are ribs.
 """
 
 from __future__ import annotations
@@ -94,8 +95,8 @@ TPTBOX = Codec(
 )
 """TPTBox instance masks (`seg-vert`). 26 is S1; ribs are n + 32 (T1 40, T12 51); in CT endplates keep the number of their bone.
 
-A mask of TPTBox or SPINEPS whose bones were only told apart (see `SPINEPS_INSTANCE`) holds the same numbers, so reading such a mask
-with this codec gives wrong levels without any error: the choice is the caller's.
+A mask of TPTBox or SPINEPS whose bones were only told apart (see `SPINEPS_INSTANCE`) holds the same numbers, so reading such
+a mask with this codec gives wrong levels without any error: the choice is the caller's.
 """
 
 
@@ -107,12 +108,14 @@ def _quirks(offsets: Iterable[int]) -> dict[int, Structure]:
 
 
 def _topmost_rules() -> Iterable[RowRule]:
-    """Without the sacrum in view, 200 + n of the topmost vertebra n also holds that bone's upper plate: two levels in one."""
+    """Without the sacrum in view, 200 + n of the topmost vertebra n also holds its upper plate: two levels in one."""
     from_top = sorted(_VERTEBRAE, key=_VERTEBRAE.__getitem__)
     for place, n in enumerate(from_top):
         if n > 2:  # C1 has no such plate and nothing lies above that of C2
             above = frozenset((*from_top[:place], _SACRUM))
-            yield RowRule(_ENDPLATES + n, frozenset({n}), above, endplates(UNDETERMINED, f"endplates_of_topmost_{_VERTEBRAE[n]}".lower()))
+            yield RowRule(
+                _ENDPLATES + n, frozenset({n}), above, endplates(UNDETERMINED, f"endplates_of_topmost_{_VERTEBRAE[n]}".lower())
+            )
 
 
 _NO_LEVEL_101 = disc(UNDETERMINED, "disc_above_c2")
@@ -129,8 +132,8 @@ SPINEPS_MRI = Codec(
 )
 """SPINEPS vertebra masks of MRI, **labelling model run**. 200 + n is both plates at the disc below n.
 
-126 and 226 are not S1-S2 but what lies above the topmost bone when the sacrum is in view: undetermined. Without the sacrum the
-upper plate of the topmost bone n is mixed into 200 + n, which `decode_mask` therefore gives as undetermined.
+126 and 226 are not S1-S2 but what lies above the topmost bone when the sacrum is in view: undetermined. Without the sacrum
+the upper plate of the topmost bone n is mixed into 200 + n, which `decode_mask` therefore gives as undetermined.
 """
 
 SPINEPS_CT = Codec(
@@ -165,7 +168,7 @@ SPINEPS_INSTANCE = Codec(
 )
 """SPINEPS and TPTBox masks whose bones were told apart and not named (`--model-labeling none`).
 
-Numbers run from the top of the picture and start at 2 (1 for a CT model that knows C1), so L1-L5 alone would read as C2-C6 in any
-codec with levels. No number tells the two kinds of mask apart: whoever brings the mask says which it is, and says a codec with levels
-only where the labelling model ran or a reader named the bones.
+Numbers run from the top of the picture and start at 2 (1 for a CT model that knows C1), so L1-L5 alone would read as C2-C6
+in any codec with levels. No number tells the two kinds of mask apart: whoever brings the mask says which it is, and says a
+codec with levels only where the labelling model ran or a reader named the bones.
 """

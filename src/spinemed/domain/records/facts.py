@@ -1,0 +1,86 @@
+"""A fact: what is so, where, how surely, and by which evidence."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from pydantic import Field, field_validator, model_validator
+
+from spinemed.domain.assertion import Certainty, Laterality, Numbering
+from spinemed.domain.findings import FINDINGS, Finding, grade_for
+from spinemed.domain.levels import Segment, Variant
+from spinemed.domain.names import Anatomy, kind_of
+from spinemed.domain.records.base import AnatomyField, Record, content_id
+from spinemed.domain.records.evidence import Evidence
+from spinemed.domain.records.sources import Document, Study
+from spinemed.domain.roots import Root, Zone
+from spinemed.domain.scales import Grade
+
+
+class Fact(Record):
+    """A claim with its evidence.
+
+    A fact without finding and quantity says only that its evidence names this level. `quantity` is a measurement (for example
+    "cobb_angle") with `value`, `unit` and, where known, `interval` (low, high) in the same unit.
+    """
+
+    id: str = ""
+    anatomy: AnatomyField
+    finding: Finding | None = None
+    grade: Grade | None = None
+    quantity: str | None = None
+    value: float | None = None
+    unit: str | None = None
+    interval: tuple[float, float] | None = None
+    laterality: Laterality = Laterality.NOT_STATED
+    zone: Zone | None = None
+    certainty: Certainty
+    evidence: tuple[Evidence, ...] = Field(min_length=1)
+    method: str
+    numbering: Numbering
+    variants: tuple[Variant, ...] = ()
+
+    @model_validator(mode="after")
+    def _is_sound(self) -> Self:
+        if self.finding is not None:
+            _check_place(self.finding, self.anatomy)
+        if self.grade is not None:
+            if self.finding is None:
+                raise ValueError("a grade needs the finding it grades")
+            grade_for(self.finding, self.grade)
+        if (self.value is None) != (self.unit is None) or (self.quantity is None) != (self.value is None):
+            raise ValueError("a measurement has quantity, value and unit together")
+        if not self.id:
+            object.__setattr__(self, "id", content_id("fact", self))
+        return self
+
+    @field_validator("variants", mode="after")
+    @classmethod
+    def _in_order(cls, variants: tuple[Variant, ...]) -> tuple[Variant, ...]:
+        return tuple(sorted(set(variants)))
+
+    @property
+    def claim(self) -> tuple[Finding | None, Anatomy, Laterality, str | None, Certainty]:
+        """Finding, anatomy, side, grade or value, certainty: what a check compares."""
+        degree = str(self.grade) if self.grade else f"{self.value} {self.unit}" if self.value is not None else None
+        return self.finding, self.anatomy, self.laterality, degree, self.certainty
+
+
+def _check_place(finding: Finding, anatomy: Anatomy) -> None:
+    info = FINDINGS[finding]
+    if kind_of(anatomy) not in info.anatomy:
+        raise ValueError(f"{finding.value} cannot lie in a {kind_of(anatomy)}: allowed are {', '.join(sorted(info.anatomy))}")
+    if info.disc_only and isinstance(anatomy, Segment) and not anatomy.has_disc:
+        raise ValueError(f"{finding.value} needs a disc, and {anatomy} has none")
+
+
+def variants_of(anatomy: Anatomy) -> tuple[Variant, ...]:
+    """The flags a level outside the standard row carries."""
+    return () if isinstance(anatomy, Root) or not hasattr(anatomy, "variants") else tuple(sorted(anatomy.variants))  # pyright: ignore
+
+
+class FactSheet(Record):
+    """All facts of one document or study, with the material they were read from."""
+
+    material: Document | Study = Field(discriminator="kind")
+    facts: tuple[Fact, ...] = ()

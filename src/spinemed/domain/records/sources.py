@@ -1,0 +1,167 @@
+"""Sources and what is read from them: documents with blocks and figures, passages, studies and cases."""
+
+from __future__ import annotations
+
+from typing import Literal, Self
+
+from pydantic import Field, NonNegativeInt, PositiveFloat, PositiveInt, model_validator
+
+from spinemed.domain.records.base import Part, Record
+from spinemed.domain.records.evidence import TextSpan
+from spinemed.domain.taxonomy import Language, Modality
+
+Box = tuple[float, float, float, float]
+"""x0, y0, x1, y1 in PDF points, origin at the bottom left of the page."""
+
+
+class Source(Record):
+    """Where content came from and what may be done with it.
+
+    `id` is `sha256:` of the bytes or a study UID; `licence` an SPDX id or the licence's text; `origin` a DOI, PMCID, dataset or
+    case id. `local_only` keeps it from public exports and remote models; `synthetic` marks invented content.
+    """
+
+    id: str = Field(min_length=1)
+    kind: str
+    title: str
+    licence: str = Field(min_length=1)
+    origin: str
+    credit: str | None = None
+    language: Language | None = None
+    retrieved: str | None = None
+    local_only: bool = False
+    synthetic: bool = False
+
+
+class Block(Part):
+    """One piece of a document in reading order, as a span of its canonical text."""
+
+    id: str
+    kind: Literal["heading", "paragraph", "list", "table", "caption"]
+    start: NonNegativeInt
+    end: NonNegativeInt
+    page: PositiveInt | None = None
+    box: Box | None = None
+    method: Literal["native", "ocr"] = "native"
+    confidence: float | None = Field(default=None, ge=0, le=1)
+
+
+class Picture(Part):
+    """A picture file, addressed by its content; `path` is relative to the folder that holds the record."""
+
+    path: str
+    sha256: str = Field(pattern=r"^[0-9a-f]{64}$")
+    width_px: PositiveInt
+    height_px: PositiveInt
+
+
+class Figure(Part):
+    """A picture of a document with what binds it to its caption and mentions."""
+
+    id: str
+    picture: Picture | None = None
+    page: PositiveInt | None = None
+    box: Box | None = None
+    label: str | None = None
+    caption: TextSpan | None = None
+    panels: tuple[str, ...] = ()
+    mentions: tuple[str, ...] = ()
+    section: str | None = None
+    confidence: float | None = Field(default=None, ge=0, le=1)
+    method: str | None = None
+
+
+class Document(Record):
+    """A read document: `text` is canonical, and every span of the project points into it."""
+
+    kind: Literal["document"] = "document"
+    source: Source
+    text: str
+    blocks: tuple[Block, ...] = ()
+    figures: tuple[Figure, ...] = ()
+
+    @model_validator(mode="after")
+    def _spans_fit(self) -> Self:
+        for block in self.blocks:
+            if not block.start < block.end <= len(self.text):
+                raise ValueError(f"block {block.id} spans {block.start} to {block.end} in a text of {len(self.text)} characters")
+        return self
+
+    def span(self, start: int, end: int) -> TextSpan:
+        """The span of this document from `start` to `end`."""
+        return TextSpan(source=self.source.id, start=start, end=end, quote=self.text[start:end])
+
+
+class Passage(Record):
+    """A bounded stretch of one document for generation."""
+
+    id: str
+    document: str
+    spans: tuple[TextSpan, ...]
+    figures: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
+
+
+class Image(Part):
+    """A volume or a single picture of a study. `spacing_mm` follows the array's axes; `orientation` is a code such as LPS."""
+
+    picture: Picture
+    modality: Modality
+    sequence: str | None = None
+    plane: Literal["sagittal", "coronal", "axial", "projection"] | None = None
+    spacing_mm: tuple[PositiveFloat, ...] | None = None
+    orientation: str | None = None
+
+
+class Mask(Part):
+    """A label volume and the codec that reads its numbers."""
+
+    path: str
+    codec: str
+
+
+class Cell(Part):
+    """One cell of a table, as written."""
+
+    column: str
+    value: str
+
+
+class Grading(Part):
+    """One row of a grading table about one disc or vertebra, as the table wrote it.
+
+    `place` counts as the table does (SPIDER: 1 is the lowest disc); `cells` hold what it wrote.
+    """
+
+    row: NonNegativeInt
+    place: int
+    cells: tuple[Cell, ...]
+
+
+class Study(Record):
+    """The pictures, masks and gradings of one examination of one de-identified subject."""
+
+    kind: Literal["study"] = "study"
+    id: str
+    source: Source
+    subject: str
+    images: tuple[Image, ...] = ()
+    masks: tuple[Mask, ...] = ()
+    gradings: tuple[Grading, ...] = ()
+    grading_source: str | None = None
+    report: str | None = None
+    sex: Literal["F", "M", "O"] | None = None
+    age_band: str | None = None
+
+
+class Case(Record):
+    """Everything known of one subject."""
+
+    id: str
+    subject: str
+    studies: tuple[Study, ...] = ()
+    notes: tuple[Document, ...] = ()
+
+
+Material = Document | Study
+"""What a reader makes of a source."""
