@@ -31,7 +31,20 @@ from engine_samples import (
 )
 from rich.console import Console
 
-from spinemed.engine import RunSummary, Stage, StageKind, Where, read_outputs, rejected, run, run_barrier, write_inputs
+from spinemed.engine import (
+    Rejected,
+    RunSummary,
+    Stage,
+    StageKind,
+    Where,
+    read_outputs,
+    read_records,
+    rejected,
+    run,
+    run_barrier,
+    write_inputs,
+)
+from spinemed.engine.outcomes import Outcome, commit, rejected_beside
 from spinemed.engine.stage import AnyStage
 from spinemed.errors import EngineError, RecordError
 
@@ -52,7 +65,11 @@ def test_records_pass_every_stage_in_order(tmp_path: Path) -> None:
     summary = run_here([note_stage(upper), WORDS, TWICE], notes(25), tmp_path)
     ids = [finding.id for finding in read_outputs(summary, Finding)]
     assert ids == [f"n{number:05d}{suffix}" for number in range(25) for suffix in "ab"]
-    assert [(stage.done, stage.records_in, stage.records_out) for stage in summary.stages] == [(3, 25, 25), (3, 25, 25), (3, 25, 50)]
+    assert [(stage.done, stage.records_in, stage.records_out) for stage in summary.stages] == [
+        (3, 25, 25),
+        (3, 25, 25),
+        (3, 25, 50),
+    ]
     assert next(read_outputs(summary, Finding)).words == ("L4-L5", "DISC", "BULGE", "0")
 
 
@@ -197,6 +214,18 @@ def test_rejections_of_a_killed_attempt_do_not_outlive_it(tmp_path: Path) -> Non
     assert not clean.rejected_path.exists()
 
 
+def test_a_kill_between_the_two_commits_loses_no_rejection(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def killed(*_: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("spinemed.engine.outcomes.write_rows", killed)
+    path = tmp_path / "shard.parquet"
+    with pytest.raises(KeyboardInterrupt):
+        commit(path, "source", [Outcome(rejected=(Rejected(what="n1", reason="unsound"),))], Note)
+    assert not path.exists()
+    assert [one.what for one in read_records(rejected_beside(path), Rejected)] == ["n1"]
+
+
 class Counted:
     """Counts how many of the records that it hands out are alive."""
 
@@ -235,8 +264,8 @@ def test_a_barrier_streams(tmp_path: Path) -> None:
 def test_the_closing_table_has_a_line_a_stage(tmp_path: Path) -> None:
     summary = run_here([note_stage(fussy), WORDS], texts("L1", "fail"), tmp_path)
     page = StringIO()
-    Console(file=page, width=120).print(summary.table())
-    lines = [line.strip("│ ").replace("│", " ").split() for line in page.getvalue().splitlines()]
+    Console(file=page, width=80).print(summary.table())
+    lines = [line.split() for line in page.getvalue().splitlines()]
     assert [line[:-1] for line in lines if line[:1] in (["input"], ["step"], ["words"])] == [
         ["input", "1", "0", "2", "2", "0"],
         ["step", "1", "1", "0", "2", "1", "1"],

@@ -14,7 +14,13 @@ from engine_samples import Note, note_stage, upper
 from spinemed.engine import RunFolder
 from spinemed.errors import ConfigError, EngineError
 
-_HOLD = "import sys; from spinemed.engine import RunFolder; f = RunFolder(sys.argv[1]); f.__enter__(); print('held', flush=True); input()"
+_HOLD = """
+import sys
+from spinemed.engine import RunFolder
+with RunFolder(sys.argv[1]):
+    print("held", flush=True)
+    input()
+"""
 
 
 def test_only_its_owner_may_look_inside(tmp_path: Path) -> None:

@@ -75,7 +75,9 @@ _finite = st.floats(allow_nan=False)
 _whole = st.integers(-(2**63), 2**63 - 1)
 _evidence = st.one_of(
     st.builds(TextSpan, source=st.text(), start=_whole, end=st.none() | _whole),
-    st.builds(GradingRow, kind=st.sampled_from(["grading", "row"]), source=st.text(), confidence=_finite, note=st.none() | st.text()),
+    st.builds(
+        GradingRow, kind=st.sampled_from(["grading", "row"]), source=st.text(), confidence=_finite, note=st.none() | st.text()
+    ),
 )
 _facts = st.builds(
     Fact,

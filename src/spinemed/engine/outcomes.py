@@ -104,14 +104,18 @@ def ready(stage: AnyStage) -> ReadyFunction:
 
 def apply(stage: AnyStage, function: ReadyFunction, row: Row, where: Where) -> Outcome:
     """The outcome of one stored record; what it raises stays with this record."""
-    what = str(row.get("id") or f"{where.shard}:{where.row}")
     try:
         record = from_row(row, stage.record_in)
         return outcome_of(stage, function(record), where)
     except KeyboardInterrupt:
         raise
     except BaseException as error:  # noqa: BLE001 - this record's alone, as are a Rust library's panic and a sys.exit()
-        return refused(stage, error, what, where)
+        return refused(stage, error, name_of_record(row, where), where)
+
+
+def name_of_record(row: Row, where: Where) -> str:
+    """Id of a record, or its place if it has none."""
+    return str(row.get("id") or f"{where.shard}:{where.row}")
 
 
 def apply_in_worker(stage: AnyStage, row: Row, where: Where) -> Outcome:

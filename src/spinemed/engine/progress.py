@@ -30,6 +30,9 @@ class StageBars:
         self._bars.stop()
 
     def bar(self, name: str, total: int | None) -> Callable[[], None]:
-        """Adds a bar of `total` shards, None if unknown; the function returned advances it by one."""
+        """Adds a bar of `total` shards, None if unknown until the next bar; the function returned advances it by one."""
+        for before in self._bars.tasks:
+            if before.total is None:
+                self._bars.update(before.id, total=before.completed)
         task = self._bars.add_task(name, total=total)
         return lambda: self._bars.advance(task)

@@ -44,7 +44,7 @@ class RunFolder:
     """
 
     def __init__(self, path: Path | str) -> None:
-        self.path = Path(path)
+        self.path = Path(path).absolute()
         self._lock: int | None = None
 
     def __enter__(self) -> Self:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from pydantic import BaseModel
+from rich.box import SIMPLE
 from rich.table import Table
 
 from spinemed.engine.outcomes import ShardResult
@@ -63,8 +64,8 @@ class RunSummary:
 
     def table(self) -> Table:
         """The closing table: a line for the inputs and for each stage."""
-        table = Table("stage", "version")
-        for heading in ("shards done", "reused", "records in", "out", "rejected", "seconds"):
+        table = Table("stage", "version", box=SIMPLE, caption="done and reused count shards; in, out and rejected count records")
+        for heading in ("done", "reused", "in", "out", "rejected", "seconds"):
             table.add_column(heading, justify="right")
         for stage in (self.inputs, *self.stages):
             counts = (stage.done, stage.reused, stage.records_in, stage.records_out, stage.rejected)

@@ -174,6 +174,8 @@ def _arrow_type(shape: Shape) -> pa.DataType:
 def _broken(path: Path, error: Exception) -> SourceError:
     if isinstance(error, FileNotFoundError):
         return SourceError(f"{path.name}: no such file")
+    if isinstance(error, OSError) and error.errno is not None:
+        return SourceError(f"{path.name}: cannot be read ({_kind(error)}): check its permissions")
     return SourceError(f"{path.name}: no whole Parquet file ({_kind(error)}): delete it or write it again")
 
 

@@ -15,9 +15,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import ParamSpec, Self, TypeVar
 
-from spinemed.engine.outcomes import Outcome, ShardResult, apply_in_worker, commit, ready
+from spinemed.engine.outcomes import Outcome, ShardResult, apply_in_worker, commit, name_of_record, ready
+from spinemed.engine.shapes import Row
 from spinemed.engine.shards import placed_rows, run_shard, shard_path
-from spinemed.engine.stage import AnyStage, Rejected, Resources
+from spinemed.engine.stage import AnyStage, Rejected, Resources, Where
 from spinemed.errors import EngineError
 
 Arguments = ParamSpec("Arguments")
@@ -59,8 +60,7 @@ class Crew:
         while waiting:
             suspects: list[Path] = []
             yield from self._until_death(stage, waiting, folder, suspects)
-            for shard in suspects:
-                yield _rescued(stage, shard, folder)
+            yield from _rescued(stage, suspects, folder)
 
     def _until_death(self, stage: AnyStage, waiting: deque[Path], folder: Path, suspects: list[Path]) -> Iterator[ShardResult]:
         """Works on `waiting` until it is empty or a worker dies; what was in flight then goes to `suspects`."""
@@ -110,7 +110,9 @@ class _Pool:
         # Imported once in the server, so that a fresh pool costs a fork and not the import of pyarrow.
         context.set_forkserver_preload([__name__])
         self._far_end, self._leash = context.Pipe(duplex=False)
-        self._executor = ProcessPoolExecutor(size, mp_context=context, initializer=_go_on_leash, initargs=(self._far_end,))
+        self._executor = ProcessPoolExecutor(
+            size, mp_context=context, initializer=_go_on_leash, initargs=(self._far_end, Path.cwd())
+        )
 
     def start(self, stage: AnyStage) -> None:
         """Loads the stage in one worker, so that what breaks every worker is not blamed on the records.
@@ -148,7 +150,9 @@ def died(future: Future[Result]) -> bool:
     return isinstance(future.exception(), BrokenProcessPool)
 
 
-def _go_on_leash(leash: Connection) -> None:
+def _go_on_leash(leash: Connection, folder: Path) -> None:
+    # The server keeps the folder that it was started in: relative paths would mean another place here than in the run.
+    os.chdir(folder)
     # Ctrl-C goes to every process of the terminal; the run decides what becomes of its workers.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with, args=(leash,), daemon=True).start()
@@ -175,47 +179,65 @@ def _workers_for(resources: Resources, count: int) -> int:
     return max(1, min(sizes))
 
 
-def _rescued(stage: AnyStage, shard: Path, folder: Path) -> ShardResult:
-    """A shard whose worker died: once more alone, because it may have been another's fault, then record by record."""
-    pool = _Pool(1)
-    try:
-        pool.start(stage)
-        future = pool.submit(run_shard, stage, shard, folder)
+class _Alone:
+    """One worker at a time for a stage: a fresh one after each death."""
+
+    def __init__(self, stage: AnyStage) -> None:
+        self._stage = stage
+        self._pool: _Pool | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self._drop()
+
+    def call(self, function: Callable[Arguments, Result], *args: Arguments.args, **kwargs: Arguments.kwargs) -> Result | None:
+        """The worker's answer, or None if it died."""
+        if self._pool is None:
+            self._pool = _Pool(1)
+            self._pool.start(self._stage)
+        future = self._pool.submit(function, *args, **kwargs)
         if not died(future):
             return future.result()
-    finally:
-        pool.close(now=True)
-    return commit(shard_path(stage, shard, folder), shard.stem, _record_by_record(stage, shard), stage.record_out)
+        self._drop()
+        return None
+
+    def _drop(self) -> None:
+        if self._pool is not None:
+            self._pool.close(now=True)
+            self._pool = None
 
 
-def _record_by_record(stage: AnyStage, shard: Path) -> Iterator[Outcome]:
-    """Outcomes of a shard, each record alone in a worker; the one that kills its worker is set aside.
+def _rescued(stage: AnyStage, shards: Sequence[Path], folder: Path) -> Iterator[ShardResult]:
+    """Shards in flight when a worker died: each once more alone, because it was one's fault, then record by record."""
+    with _Alone(stage) as alone:
+        for shard in shards:
+            result = alone.call(run_shard, stage, shard, folder)
+            if result is None:
+                outcomes = _record_by_record(alone, stage, shard)
+                result = commit(shard_path(stage, shard, folder), shard.stem, outcomes, stage.record_out)
+            yield result
+
+
+def _record_by_record(alone: _Alone, stage: AnyStage, shard: Path) -> Iterator[Outcome]:
+    """Outcomes of a shard, sent to the worker record by record; the one that kills it is set aside.
 
     Raises:
         EngineError: ten records running killed their worker, so it is not the records.
     """
-    pool: _Pool | None = None
     deaths = 0
-    try:
-        for row, where in placed_rows(shard):
-            if pool is None:
-                pool = _Pool(1)
-                pool.start(stage)
-            future = pool.submit(apply_in_worker, stage, row, where)
-            if not died(future):
-                deaths = 0
-                yield future.result()
-                continue
-            deaths += 1
-            if deaths == _DEATHS_IN_A_ROW:
-                raise EngineError(
-                    f"stage {stage.name}: {deaths} records in a row killed their worker; check the stage and the memory"
-                )
-            pool.close(now=True)
-            pool = None
-            what = str(row.get("id") or f"{where.shard}:{where.row}")
-            detail = BrokenProcessPool.__name__
-            yield Outcome(rejected=(Rejected(what=what, stage=stage.name, reason=WORKER_DIED, detail=detail, where=where),))
-    finally:
-        if pool is not None:
-            pool.close(now=True)
+    for row, where in placed_rows(shard):
+        outcome = alone.call(apply_in_worker, stage, row, where)
+        deaths = 0 if outcome else deaths + 1
+        if deaths == _DEATHS_IN_A_ROW:
+            raise EngineError(
+                f"stage {stage.name}: {deaths} records in a row killed their worker; check the stage and the memory"
+            )
+        yield outcome or _deadly(stage, row, where)
+
+
+def _deadly(stage: AnyStage, row: Row, where: Where) -> Outcome:
+    detail = BrokenProcessPool.__name__
+    rejection = Rejected(what=name_of_record(row, where), stage=stage.name, reason=WORKER_DIED, detail=detail, where=where)
+    return Outcome(rejected=(rejection,))

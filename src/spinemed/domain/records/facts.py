@@ -8,7 +8,7 @@ from pydantic import Field, field_validator, model_validator
 
 from spinemed.domain.assertion import Certainty, Laterality, Numbering
 from spinemed.domain.findings import FINDINGS, Finding, grade_for
-from spinemed.domain.levels import Segment, Variant
+from spinemed.domain.levels import Region, Segment, Variant
 from spinemed.domain.names import Anatomy, kind_of
 from spinemed.domain.records.base import AnatomyField, Record, content_id
 from spinemed.domain.records.evidence import Evidence
@@ -76,11 +76,12 @@ def _check_place(finding: Finding, anatomy: Anatomy) -> None:
 
 def variants_of(anatomy: Anatomy) -> tuple[Variant, ...]:
     """The flags a level outside the standard row carries."""
-    return () if isinstance(anatomy, Root) or not hasattr(anatomy, "variants") else tuple(sorted(anatomy.variants))  # pyright: ignore
+    return () if isinstance(anatomy, Root | Region) else tuple(sorted(anatomy.variants))
 
 
 class FactSheet(Record):
     """All facts of one document or study, with the material they were read from."""
 
-    material: Document | Study = Field(discriminator="kind")
+    id: str
+    content: Document | Study = Field(discriminator="kind")
     facts: tuple[Fact, ...] = ()

@@ -163,5 +163,8 @@ class Case(Record):
     notes: tuple[Document, ...] = ()
 
 
-Material = Document | Study
-"""What a reader makes of a source."""
+class Material(Record):
+    """What a reader makes of one unit of a source: a document or a study."""
+
+    id: str
+    content: Document | Study = Field(discriminator="kind")

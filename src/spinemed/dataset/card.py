@@ -1,0 +1,26 @@
+"""The dataset card: README.md with the metadata that `datasets` and model hubs read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from spinemed.dataset.statistics import Statistics
+
+if TYPE_CHECKING:
+    from spinemed.dataset.write import DatasetInfo
+
+
+def render_card(info: DatasetInfo, statistics: Statistics) -> str:
+    """The card as Markdown."""
+    # Markdown, not HTML: nothing is escaped, and no value of a source's text is shown.
+    environment = Environment(loader=PackageLoader("spinemed.dataset"), undefined=StrictUndefined, trim_blocks=True, autoescape=False)  # noqa: S701
+    return environment.get_template("card.md").render(info=info, statistics=statistics, size=_size(statistics.items))
+
+
+def _size(items: int) -> str:
+    for limit, name in ((1_000, "n<1K"), (10_000, "1K<n<10K"), (100_000, "10K<n<100K"), (1_000_000, "100K<n<1M")):
+        if items < limit:
+            return name
+    return "n>1M"

@@ -1,0 +1,65 @@
+"""Counts of a dataset: what the card and the statistics page show."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from spinemed.domain.levels import STANDARD_ROW, Vertebra
+from spinemed.domain.records import Item, Source
+from spinemed.domain.taxonomy import Language
+from spinemed.engine import Rejected
+from spinemed.verify import CHECKS
+
+_CHECK_NAMES = frozenset(check.__name__ for check in CHECKS)
+
+
+@dataclass
+class Statistics:
+    """Counts that grow item by item; nothing of an item's text is kept."""
+
+    items: int = 0
+    tasks: Counter[tuple[str, str]] = field(default_factory=Counter[tuple[str, str]])
+    languages: Counter[str] = field(default_factory=Counter[str])
+    axes: Counter[str] = field(default_factory=Counter[str])
+    modalities: Counter[str] = field(default_factory=Counter[str])
+    keys: Counter[str] = field(default_factory=Counter[str])
+    levels: Counter[tuple[str, str]] = field(default_factory=Counter[tuple[str, str]])
+    numberings: Counter[str] = field(default_factory=Counter[str])
+    pictures: set[str] = field(default_factory=set[str])
+    pairs: Counter[str] = field(default_factory=Counter[str])
+    sources: dict[tuple[str, str], Counter[str]] = field(default_factory=dict[tuple[str, str], Counter[str]])
+    origins: dict[tuple[str, str], Source] = field(default_factory=dict[tuple[str, str], Source])
+    rejections: Counter[tuple[str, str]] = field(default_factory=Counter[tuple[str, str]])
+
+    def add(self, item: Item) -> None:
+        """Count one item."""
+        self.items += 1
+        self.tasks[item.task.value, item.language.value] += 1
+        self.languages[item.language.value] += 1
+        self.axes.update(axis.value for axis in item.axes)
+        self.modalities[item.modality.value] += 1
+        self.numberings[item.numbering.value] += 1
+        self.keys.update([item.key] if item.key else [])
+        self.pairs.update([item.pair] if item.pair else [])
+        self.pictures.update(picture.sha256 for picture in item.pictures)
+        for level in {end for name in item.levels for end in name.split("-")}:
+            self.levels[level, item.language.value] += 1
+        for source in item.sources:
+            kind = (source.title, source.licence)
+            self.sources.setdefault(kind, Counter())[source.id] += 1
+            self.origins.setdefault(kind, source)
+
+    def add_rejections(self, rejections: Iterable[Rejected]) -> None:
+        """Count what was left out by stage and kind of reason; the reasons themselves stay in the private folder."""
+        for rejection in rejections:
+            name = rejection.reason.partition(":")[0]
+            self.rejections[rejection.stage, name if name in _CHECK_NAMES else rejection.detail or "left out"] += 1
+
+    def level_rows(self) -> list[tuple[str, int, int]]:
+        """Level, items in English, items in Chinese, for every vertebra of the standard row and every other level counted."""
+        named = {level for level, _ in self.levels}
+        order = [v.value for v in Vertebra if v in STANDARD_ROW or v.value in named]
+        order += sorted(named - set(order))
+        return [(level, self.levels[level, Language.EN.value], self.levels[level, Language.ZH.value]) for level in order]

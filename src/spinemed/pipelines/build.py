@@ -1,0 +1,123 @@
+"""`spinemed build`: sources -> read -> extract -> generate -> verify -> dataset folder.
+
+Public output goes to OUT; everything else (shards, pictures, rejections with their reasons, log) to a private folder of mode
+700 beside it. A run that was cut short goes on where it stopped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from spinemed import __version__
+from spinemed.dataset import DatasetInfo, Statistics, check_out, write_dataset
+from spinemed.domain.records import Candidate, FactSheet, Material
+from spinemed.engine import Rejected, RunSummary, Stage, read_outputs, rejected, run
+from spinemed.errors import ConfigError
+from spinemed.extract import extract_facts
+from spinemed.generate import Construction, construct
+from spinemed.pipelines.config import BuildConfig, CaptionsSource, NotesSource, SourceSection
+from spinemed.read import Unit, list_captions, list_notes, list_spider, listed, read_unit
+from spinemed.verify import failures, verify_item
+
+
+@dataclass(frozen=True)
+class BuildResult:
+    """A finished build: where it lies, its counts, and what the engine did."""
+
+    out: Path
+    private: Path
+    statistics: Statistics
+    summary: RunSummary
+
+    @property
+    def rejected(self) -> int:
+        """Records left out by any stage."""
+        return self.summary.rejected
+
+
+def build(
+    config: BuildConfig, out: Path, *, private: Path | None = None, workers: int | None = None, progress: bool = True
+) -> BuildResult:
+    """Build a dataset; the same build file, inputs and version give the same bytes.
+
+    Args:
+        config: what to build from what.
+        out: folder of the dataset; an earlier dataset there is replaced when the new one is whole.
+        private: folder of the run, by default OUT.private; never inside `out`.
+        workers: processes, None for one a core.
+        progress: bars on a terminal.
+
+    Raises:
+        ConfigError: `out` or `private` cannot be used.
+        EngineError: another run works in the private folder.
+    """
+    out = out.resolve()
+    private = (private or out.with_name(out.name + ".private")).resolve()
+    if private == out or out in private.parents:
+        raise ConfigError(f"--private {private}: lies inside the dataset folder, which is meant to be published; name another")
+    check_out(out)
+    private.mkdir(mode=0o700, parents=True, exist_ok=True)
+    private.chmod(0o700)
+    pictures = private / "pictures"
+    summary = run(stages(config, pictures), units(config), private / "run", workers=workers, progress=progress)
+    info = DatasetInfo(
+        name=config.dataset.name,
+        title=config.dataset.title,
+        version=config.dataset.version,
+        generator=f"SpineMed {__version__}",
+        seed=config.dataset.seed,
+    )
+    statistics = write_dataset(read_outputs(summary, Candidate), rejected(summary), info, out, pictures=pictures)
+    return BuildResult(out, private, statistics, summary)
+
+
+def stages(config: BuildConfig, pictures: Path) -> list[Stage[Unit, Material] | Stage[Material, FactSheet] | Stage[FactSheet, Candidate] | Stage[Candidate, Candidate]]:
+    """The stages of a build, in order."""
+    settings = Construction(languages=config.dataset.languages, seed=config.dataset.seed)
+    chosen = f"{__version__}/{','.join(settings.languages)}/{settings.seed}"
+    return [
+        Stage("read", __version__, Unit, Material, partial(read_unit, store=pictures)),
+        Stage("extract", __version__, Material, FactSheet, extract_facts),
+        Stage("generate", chosen, FactSheet, Candidate, partial(construct, settings=settings)),
+        Stage("verify", __version__, Candidate, Candidate, check_candidate),
+    ]
+
+
+def check_candidate(candidate: Candidate) -> Candidate | Rejected:
+    """The candidate with its checks, or its rejection with the first failed one."""
+    checks = verify_item(candidate.item)
+    failed = failures(checks)
+    if failed:
+        return Rejected(what=candidate.item.id, reason=f"{failed[0].name}: {failed[0].reason}")
+    return candidate.model_copy(update={"checks": checks})
+
+
+def units(config: BuildConfig) -> Iterator[Unit]:
+    """Units of every source, in the order of the build file."""
+    for source in config.source:
+        yield from listed(source.name, partial(_list, config, source))
+
+
+def _list(config: BuildConfig, source: SourceSection) -> Iterator[Unit]:
+    path = config.path(source)
+    match source:
+        case CaptionsSource():
+            return list_captions(path, name=source.name, title=source.title, language=source.language, credit=source.credit)
+        case NotesSource():
+            return list_notes(
+                path,
+                name=source.name,
+                title=source.title,
+                licence=source.licence,
+                language=source.language,
+                synthetic=source.synthetic,
+                local_only=source.local_only,
+                credit=source.credit,
+            )
+        case _:
+            return list_spider(
+                path, name=source.name, title=source.title, licence=source.licence, credit=source.credit, local_only=source.local_only
+            )

@@ -1,0 +1,97 @@
+"""The build file: one TOML file, one frozen record, unknown keys refused."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from spinemed.domain.records import describe
+from spinemed.domain.taxonomy import Language
+from spinemed.errors import ConfigError
+
+
+class _Section(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class DatasetSection(_Section):
+    """What is built."""
+
+    name: str = Field(pattern=r"^[a-z0-9][a-z0-9._-]*$")
+    title: str
+    version: str = "0.1.0"
+    languages: tuple[Language, ...] = (Language.EN, Language.ZH)
+    seed: int = 0
+
+
+class _SourceSection(_Section):
+    name: str = Field(pattern=r"^[a-z0-9][a-z0-9_-]*$")
+    path: str
+    title: str
+    credit: str | None = None
+    local_only: bool = False
+
+
+class CaptionsSource(_SourceSection):
+    """A CSV of figure captions with columns id, origin, licence, caption."""
+
+    kind: Literal["captions"]
+    language: Language
+
+
+class NotesSource(_SourceSection):
+    """A JSONL file of notes, `{"id", "text"}` a line."""
+
+    kind: Literal["notes"]
+    language: Language
+    licence: str
+    synthetic: bool = False
+
+
+class SpiderSource(_SourceSection):
+    """A SPIDER folder: `t2/PATIENT.png`, `radiological_gradings.csv`, `overview.csv`."""
+
+    kind: Literal["spider"]
+    licence: str
+
+
+SourceSection = Annotated[CaptionsSource | NotesSource | SpiderSource, Field(discriminator="kind")]
+
+
+class BuildConfig(_Section):
+    """A whole build file; `folder` is where it lies, and relative paths start there."""
+
+    dataset: DatasetSection
+    source: tuple[SourceSection, ...] = Field(min_length=1)
+    folder: Path = Path()
+
+    def path(self, source: SourceSection) -> Path:
+        """Where a source lies."""
+        return self.folder / source.path
+
+
+def read_config(path: Path) -> BuildConfig:
+    """Read a build file.
+
+    Raises:
+        ConfigError: no such file, no TOML, a key missing, unknown or wrong, or two sources of one name.
+    """
+    try:
+        values = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise ConfigError(f"{path}: no such build file; `spinemed demo` shows one at work") from None
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ConfigError(f"{path}: cannot be read as TOML: {error}") from None
+    if "folder" in values:
+        raise ConfigError(f"{path}: unknown key 'folder'")
+    try:
+        config = BuildConfig.model_validate({**values, "folder": path.resolve().parent})
+    except ValidationError as error:
+        raise ConfigError(f"{path}: {describe(error)}") from None
+    names = [source.name for source in config.source]
+    if len(set(names)) < len(names):
+        raise ConfigError(f"{path}: two sources have one name; give each its own")
+    return config

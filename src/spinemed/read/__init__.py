@@ -1,0 +1,7 @@
+"""A file or table -> Document | Study (figures unbound)."""
+
+from spinemed.read.listing import list_captions, list_notes, list_spider, listed
+from spinemed.read.materials import read_unit, store_picture
+from spinemed.read.units import Unit
+
+__all__ = ["Unit", "list_captions", "list_notes", "list_spider", "listed", "read_unit", "store_picture"]

@@ -1,0 +1,88 @@
+"""A unit opened and checked: a Document or a Study."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import warnings
+from pathlib import Path
+
+import PIL.Image
+
+from spinemed.domain.records import Block, Document, Image, Material, Picture, Study
+from spinemed.domain.taxonomy import Modality
+from spinemed.errors import SourceError
+from spinemed.read.units import Unit
+
+LARGEST_PICTURE_PIXELS = 40_000_000
+LARGEST_PICTURE_BYTES = 64_000_000
+PICTURES = "images"
+
+
+def read_unit(unit: Unit, *, store: Path) -> Material:
+    """Open one unit; its picture is copied to `store` under the name of its content.
+
+    Raises:
+        SourceError: the unit carries a fault, or its picture is broken, too large or no PNG.
+    """
+    if unit.fault or unit.source is None:
+        raise SourceError(unit.fault or "a unit needs a source")
+    if unit.text is not None:
+        return Material(id=unit.id, content=_document(unit, unit.text))
+    if unit.picture is None:
+        raise SourceError("a unit needs a text or a picture")
+    picture = store_picture(Path(unit.picture), store)
+    study = Study(
+        id=unit.source.id,
+        source=unit.source,
+        subject=unit.subject or unit.id,
+        images=(Image(picture=picture, modality=Modality.MRI, sequence=unit.sequence, plane="sagittal"),),
+        gradings=unit.gradings,
+        grading_source=unit.grading_source,
+        sex=unit.sex if unit.sex in ("F", "M") else None,
+    )
+    return Material(id=unit.id, content=study)
+
+
+def _document(unit: Unit, text: str) -> Document:
+    assert unit.source is not None  # noqa: S101 - read_unit checked it
+    kind = "caption" if unit.source.kind == "caption" else "paragraph"
+    return Document(source=unit.source, text=text, blocks=(Block(id="b0", kind=kind, start=0, end=len(text)),))
+
+
+def store_picture(path: Path, store: Path) -> Picture:
+    """Copy a PNG into the store by its sha256, after decoding it whole.
+
+    Raises:
+        SourceError: no such file, no PNG, broken, or larger than the limits.
+    """
+    try:
+        if path.stat().st_size > LARGEST_PICTURE_BYTES:
+            raise SourceError(f"{path.name}: larger than {LARGEST_PICTURE_BYTES // 1_000_000} MB")
+        data = path.read_bytes()
+    except OSError as error:
+        raise SourceError(f"{path.name}: cannot be read ({error.strerror})") from None
+    width, height = _decoded_size(path.name, data)
+    digest = hashlib.sha256(data).hexdigest()
+    target = store / f"{digest}.png"
+    if not target.exists():
+        store.mkdir(parents=True, exist_ok=True)
+        part = target.with_suffix(f".{os.getpid()}.part")
+        part.write_bytes(data)
+        part.replace(target)
+    return Picture(path=f"{PICTURES}/{digest}.png", sha256=digest, width_px=width, height_px=height)
+
+
+def _decoded_size(name: str, data: bytes) -> tuple[int, int]:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", PIL.Image.DecompressionBombWarning)
+            with PIL.Image.open(io.BytesIO(data), formats=("PNG",)) as picture:
+                width, height = picture.size
+                if width * height > LARGEST_PICTURE_PIXELS:
+                    raise SourceError(f"{name}: {width} x {height} pixels is over the limit of {LARGEST_PICTURE_PIXELS:,}")
+                picture.load()
+                return width, height
+    except (OSError, SyntaxError, ValueError, PIL.Image.DecompressionBombError, PIL.Image.DecompressionBombWarning):
+        raise SourceError(f"{name}: broken, truncated or no PNG") from None

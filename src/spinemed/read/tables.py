@@ -1,0 +1,97 @@
+"""CSV and JSONL files row by row, with faults said in one line each."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from spinemed.errors import SourceError
+
+LONGEST_FIELD = 2_000_000
+csv.field_size_limit(LONGEST_FIELD)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row: its number counted from 0 without the header, and its cells, or the fault that spoilt it."""
+
+    number: int
+    cells: Mapping[str, str]
+    fault: str | None = None
+
+
+def read_csv(path: Path, columns: Sequence[str]) -> Iterator[Row]:
+    """Rows of a UTF-8 CSV file with a header (a byte order mark is fine).
+
+    Raises:
+        SourceError: no such file, an empty file, no UTF-8, or a column of `columns` missing.
+    """
+    text = read_text(path)
+    reader = csv.DictReader(text.splitlines(keepends=True), strict=True)
+    try:
+        missing = [c for c in columns if c not in (reader.fieldnames or ())]
+    except csv.Error as error:
+        raise SourceError(f"{path.name}: no CSV header: {error}") from None
+    if missing:
+        found = ", ".join(reader.fieldnames or ()) or "none"
+        raise SourceError(f"{path.name}: column {', '.join(map(repr, missing))} is missing; found: {found[:200]}")
+    number = 0
+    while True:
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            yield Row(number, {}, f"{path.name} row {number}: broken CSV ({error})")
+            return
+        yield _row(path, number, cells, columns)
+        number += 1
+
+
+def _row(path: Path, number: int, cells: Mapping[str | None, object], columns: Sequence[str]) -> Row:
+    if None in cells or any(cells.get(c) is None for c in columns):
+        return Row(number, {}, f"{path.name} row {number}: {'more' if None in cells else 'fewer'} cells than the header has")
+    return Row(number, {str(k): str(v) for k, v in cells.items() if k is not None})
+
+
+def read_jsonl(path: Path) -> Iterator[tuple[int, object | None, str | None]]:
+    """Number, value and fault of every line that is not blank.
+
+    Raises:
+        SourceError: no such file, an empty file, or no UTF-8.
+    """
+    for number, line in enumerate(read_text(path).split("\n")):
+        if line.strip():
+            try:
+                yield number, json.loads(line), None
+            except (ValueError, RecursionError):
+                yield number, None, f"{path.name} line {number + 1}: no JSON"
+
+
+def read_text(path: Path) -> str:
+    """The text of a UTF-8 file.
+
+    Raises:
+        SourceError: no such file, an empty file, or no UTF-8.
+    """
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise SourceError(f"{path.name}: no such file; check the path in the build file") from None
+    except OSError as error:
+        raise SourceError(f"{path.name}: cannot be read ({error.strerror})") from None
+    if not data.strip():
+        raise SourceError(f"{path.name}: the file is empty")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise SourceError(f"{path.name}: not UTF-8 at byte {error.start}; convert it, for example with iconv") from None
+
+
+def sha256_id(data: bytes) -> str:
+    """The id of a source by its bytes."""
+    return f"sha256:{hashlib.sha256(data).hexdigest()}"

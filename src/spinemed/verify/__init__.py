@@ -1,0 +1,6 @@
+"""Checks of an item or answer against facts and evidence."""
+
+from spinemed.verify.checks import CHECKS, failures, verify_item
+from spinemed.verify.identifiers import find_identifiers
+
+__all__ = ["CHECKS", "failures", "find_identifiers", "verify_item"]
