@@ -76,6 +76,8 @@ def fussy(note: Note) -> Note | list[Note] | None:
         raise ValueError(f"cannot parse {note.text!r} of {PATIENT}")
     if "exit" in note.text:
         sys.exit(3)
+    if "interrupt" in note.text:
+        raise KeyboardInterrupt
     if "validate" in note.text:
         Finding.model_validate({"id": PATIENT})
     if "huge" in note.text:

@@ -190,6 +190,7 @@ def test_a_changed_record_reruns_its_shard_only(tmp_path: Path) -> None:
 def test_equal_shards_are_all_kept(tmp_path: Path) -> None:
     summary = run_here([note_stage(upper)], [*notes(10), *notes(10)], tmp_path)
     assert [note.id for note in read_outputs(summary, Note)] == [note.id for note in [*notes(10), *notes(10)]]
+    assert len({shard.path for shard in summary.stages[0].shards}) == summary.stages[0].done == 2
 
 
 def test_a_shard_cut_short_by_another_crash_is_computed_again(tmp_path: Path) -> None:
@@ -201,6 +202,14 @@ def test_a_shard_cut_short_by_another_crash_is_computed_again(tmp_path: Path) ->
     again = run_here([note_stage(upper)], notes(25), tmp_path)
     assert contents(victims) == whole
     assert [(stage.done, stage.reused) for stage in (again.inputs, *again.stages)] == [(1, 2), (1, 2)]
+
+
+def test_ctrl_c_keeps_what_was_committed(tmp_path: Path) -> None:
+    given = [note.model_copy(update={"text": "interrupt"}) if note.id == "n00015" else note for note in notes(30)]
+    with pytest.raises(KeyboardInterrupt):
+        run_here([note_stage(fussy)], given, tmp_path)
+    again = run_here([note_stage(fussy)], notes(30), tmp_path)
+    assert [shard.reused for shard in again.stages[0].shards] == [True, False, False]
 
 
 def test_rejections_of_a_killed_attempt_do_not_outlive_it(tmp_path: Path) -> None:

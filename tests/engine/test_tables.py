@@ -200,6 +200,7 @@ def test_another_record_is_refused_by_field_and_never_quoted(tmp_path: Path) -> 
         Finding.model_construct(id=PATIENT, words=(), length=2**70),
         Finding.model_construct(id="\ud800" + PATIENT, words=(), length=1),
         Finding.model_construct(id=PATIENT, words=(), length=PATIENT),
+        Finding.model_construct(schema_version=2, id=PATIENT, words=(), length=1),
         Note(id=PATIENT, text=""),
     ],
 )

@@ -28,8 +28,9 @@ def parse(head: str, marked: str) -> Sentence:
     text, mentions = "", []
     for m in _TOKEN.finditer(marked):
         if m[2]:
-            mentions.append((len(text), len(text) + len(m[2]), m[3], tuple(m[4].split(","))))
-            text += m[2]
+            surface = m[2].replace("\\n", "\n")
+            mentions.append((len(text), len(text) + len(surface), m[3], tuple(m[4].split(","))))
+            text += surface
         else:
             text += "\n" if m[0] == "\\n" else m[1] or m[5] or ""
     return Sentence(head.split("\t")[0], text, tuple(mentions))

@@ -293,22 +293,28 @@ _JOINTS: dict[tuple[Vertebra, Vertebra], frozenset[Variant]] = {
 class Range:
     """Several vertebrae in a row, both ends included: L3-S1 is L3, L4, L5, S1.
 
+    Args:
+        inside: T13 or L6 between the ends, where the source names it (`L5-L6-S1`); others are left away.
+
     Raises:
         LevelError: the bottom does not lie below the top.
     """
 
     top: Vertebra
     bottom: Vertebra
+    inside: frozenset[Vertebra] = frozenset()
 
     def __post_init__(self) -> None:
         if not self.top < self.bottom:
             raise LevelError(f"range {self.top} to {self.bottom}: the bottom must lie below the top")
+        named = {v for v in self.inside if v.variants and self.top < v < self.bottom}
+        object.__setattr__(self, "inside", frozenset(named))
 
     @property
     def row(self) -> SpineRow:
-        """The plainest row that has both ends: a T13 or L6 appears only where an end names it."""
-        ends = {self.top, self.bottom}
-        return SpineRow(13 if Vertebra.T13 in ends else 12, 6 if Vertebra.L6 in ends else 5)
+        """The plainest row that has both ends: a T13 or L6 appears only where the source names it."""
+        named = {self.top, self.bottom} | self.inside
+        return SpineRow(13 if Vertebra.T13 in named else 12, 6 if Vertebra.L6 in named else 5)
 
     @property
     def vertebrae(self) -> tuple[Vertebra, ...]:
@@ -324,7 +330,7 @@ class Range:
     @property
     def variants(self) -> frozenset[Variant]:
         """Flags of the vertebrae inside."""
-        return self.top.variants | self.bottom.variants
+        return self.row.variants
 
     def __str__(self) -> str:
         return f"{self.top} to {self.bottom}"

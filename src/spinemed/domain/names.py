@@ -58,7 +58,7 @@ def from_levels(kind: AnatomyKind, levels: Sequence[str]) -> Anatomy:
                 upper, lower = levels[0].split("-")
                 return Segment(Vertebra(upper), Vertebra(lower))
             case "range":
-                found = Range(Vertebra(levels[0]), Vertebra(levels[-1]))
+                found = Range(Vertebra(levels[0]), Vertebra(levels[-1]), frozenset(map(Vertebra, levels)))
                 if levels_of(found) != tuple(levels):
                     raise LevelError(f"a range lists every vertebra from the top: got {len(levels)} levels")
                 return found

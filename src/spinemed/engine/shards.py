@@ -139,6 +139,7 @@ def write_inputs(inputs: Iterable[BaseModel], model: type[BaseModel], folder: Pa
     for first in outcomes:
         group = list(chain([first], islice(outcomes, shard_size - 1)))
         content = _content_name(group)
+        # Equal shards are told apart, so that each is one file, computed and counted once.
         same_content[content] += 1
         name = name_of(content, str(same_content[content]))
         path = folder / f"{name}.parquet"

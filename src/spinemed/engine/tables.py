@@ -115,17 +115,21 @@ def count_rows(path: Path) -> int:
 
 
 def to_row(record: BaseModel, model: type[BaseModel]) -> Row:
-    """The row that stores a record, proven to fit the columns of `model`.
+    """The row that stores a record, proven to fit the columns of `model` and to read back.
 
     Raises:
-        RecordError: it is no `model`, or holds a value that no column takes. The message does not quote it.
+        RecordError: it is no valid `model` (after `model_copy` or `model_construct`, which check nothing), or holds a value
+            that no column takes. The message does not quote it.
     """
     if not isinstance(record, model):
         raise RecordError(f"expected a {model.__name__}, got a {type(record).__name__}")
     try:
-        # warnings="error": a value of another type than declared (model_construct) is refused, not written as it comes.
-        row = cast("Row", record.model_dump(mode="json", by_alias=True, warnings="error"))
+        # No warnings, which would quote the value: what the dump lets pass is found out by reading it back.
+        row = cast("Row", record.model_dump(mode="json", by_alias=True, warnings="none"))
+        from_row(row, model)
         pa.array([row], type=_arrow_struct(model))
+    except RecordError:
+        raise
     except (PydanticSerializationError, *_UNFIT_VALUE) as error:
         raise RecordError(f"a {model.__name__} holds a value that no column takes ({_kind(error)})") from None
     return row

@@ -110,9 +110,7 @@ class _Pool:
         # Imported once in the server, so that a fresh pool costs a fork and not the import of pyarrow.
         context.set_forkserver_preload([__name__])
         self._far_end, self._leash = context.Pipe(duplex=False)
-        self._executor = ProcessPoolExecutor(
-            size, mp_context=context, initializer=_go_on_leash, initargs=(self._far_end, Path.cwd())
-        )
+        self._executor = ProcessPoolExecutor(size, mp_context=context, initializer=_go_on_leash, initargs=(self._far_end,))
 
     def start(self, stage: AnyStage) -> None:
         """Loads the stage in one worker, so that what breaks every worker is not blamed on the records.
@@ -150,9 +148,7 @@ def died(future: Future[Result]) -> bool:
     return isinstance(future.exception(), BrokenProcessPool)
 
 
-def _go_on_leash(leash: Connection, folder: Path) -> None:
-    # The server keeps the folder that it was started in: relative paths would mean another place here than in the run.
-    os.chdir(folder)
+def _go_on_leash(leash: Connection) -> None:
     # Ctrl-C goes to every process of the terminal; the run decides what becomes of its workers.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with, args=(leash,), daemon=True).start()

@@ -101,11 +101,8 @@ def _bone(levels: list[Vertebra], *, worded: bool) -> Vertebra | Segment | Range
     if len(levels) == 1:
         return levels[0]
     try:
-        if len(levels) == 2 and not worded and len(Range(levels[0], levels[1]).vertebrae) == 2:
-            return Segment(levels[0], levels[1])
-        return Range(min(levels), max(levels))
+        whole = Range(min(levels), max(levels), frozenset(levels))
+        neighbours = len(levels) == 2 and not worded and len(whole.vertebrae) == 2
+        return Segment(whole.top, whole.bottom) if neighbours else whole
     except LevelError:
-        try:
-            return Range(min(levels), max(levels))
-        except LevelError:
-            return None
+        return None

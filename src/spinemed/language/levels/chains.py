@@ -50,9 +50,9 @@ _TO = re.compile(
     re.I,
 )
 # A line may break at the dash, on the side where no blank makes it a bullet.
-_DASH = re.compile(r"(?: {0,2}|\n(?=[-–/]\S))[-‐‑‒–—―−~～〜∼/／]{1,2}(?:(?<=\S[-–/])\n| {0,2})")
+_DASH = re.compile(r"(?: {0,2}|\n(?=[-–/]\S))[-‐‑‒–—―−~～〜∼/／]{1,2}(?:(?<=\S[-–/])\n| {0,2})|(?<=\d)一(?=\d)")
 _TO_DASHED = re.compile(r"[-–]to[-–]", re.I)
-_LIST = re.compile(r"\s*(?:,|，|、)\s*(?:and|or|&|和|及|与)?\s*(?:the\s+)?|\s+(?:and|or|&|versus|vs\.?)\s+(?:the\s+)?|\s*(?:&|\+|和|及|与|或|以及)\s*", re.I)
+_LIST = re.compile(r"\s*(?:,|，|、)\s*(?:and|or|&|和|及|与)?\s*(?:the\s+)?|\s+(?:and|or|&|versus|vs\.?|on)\s+(?:the\s+)?|\s*(?:&|\+|和|及|与|或|以及)\s*", re.I)
 # "third and fourth lumbar", 第三、四腰椎: the region is named once, after the last.
 _ORDINALS = re.compile(r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|\d{1,2}(?:st|nd|rd|th))", re.I)
 _NUMBER_ZH = re.compile(r"第?(?:1[0-3]|\d|十[一二三]?|[一二三四五六七八九])")
@@ -114,11 +114,11 @@ def _segment_of(a: Vertebra | Root, b: Vertebra | Root) -> Segment | None:
     if isinstance(a, Root) or isinstance(b, Root):
         return None
     try:
-        segment = Segment(a, b)
+        segment = Segment(min(a, b), max(a, b))
     except LevelError:
         return None
     # L4-S1 and T11-L1 are neighbours only where a bone is missing: written alone they are ranges.
-    return segment if len(Range(a, b).vertebrae) == 2 else None
+    return segment if len(Range(segment.upper, segment.lower).vertebrae) == 2 else None
 
 
 _NEXT_REGION = {Region.CERVICAL: (Region.THORACIC, 7), Region.THORACIC: (Region.LUMBAR, 12), Region.LUMBAR: (Region.SACRAL, 5)}
@@ -193,7 +193,7 @@ def _after_nothing(text: str, last: Atom) -> tuple[Atom, str] | None:
     if last.form == "han" and text[pos - 1] in _HAN_DIGITS and text[pos : pos + 1] in _HAN_DIGITS and pos < len(text):
         bare = read_bare(text, pos, last.region, han=True)
         return (bare, "") if bare and _neighbours(last, bare) else None
-    glue = 1 if text[pos : pos + 1] == " " and text[pos + 1 : pos + 2] in "LST" else 0
+    glue = 1 if text[pos : pos + 1] == " " and text[pos + 1 : pos + 2] in "LST" or last.form == "han" and text[pos : pos + 1] == "\n" else 0
     if text[pos + glue : pos + glue + 1] not in _STARTS or not text[pos + glue : pos + glue + 1]:
         return None
     atom = _read_glued(text, pos + glue)
@@ -229,7 +229,7 @@ def _candidate(atoms: list[Atom], joints: list[str]) -> Candidate:
 _UNIT = re.compile(
     r"\s*-?\s*(?:mm|cm|m\b|mg|g\b|kg|ml|mL|cc|mcg|gauge|french|fr\b|degrees?|deg\b|°|%|x\b|×|days?|weeks?|wks?|months?|mos?\b|years?|yrs?|hours?|hrs?|h\b|min|sec|"
     r"times|views?|level\b|levels? (?:above|below)|screws?|pins?|patients|cases|out of|of\b|/\s?\d|:\s?\d|cycles|doses|tablets|tabs|units|sessions|points?|Gy|Tesla|T\b|"
-    r"年|月|天|日|周|次|厘米|毫米|小时|分|岁|度|℃|级|个|枚|块|根|导联|对|支|倍|期|例|床|楼|区|处|型|号|米|余|多|多年|半年)",
+    r"年|月|天|日|周|次|厘米|毫米|小时|分|岁|度|℃|级|个|枚|块|根|导联|对(?![颈胸腰骶CTLS])|支|倍|期|例|床|楼|区|处|型|号|米|余|多|多年|半年)",
     re.I,
 )
 
@@ -283,12 +283,10 @@ def _bare_single(text: str, sep: re.Match[str], last: Candidate) -> Candidate | 
     dash = _DASH.match(text, bare.end)
     if dash and text[dash.end() : dash.end() + 1].isdigit():
         return None
-    atom = bare
-    if not is_level(atom) or not bare.number > before.number:
+    most = 1 if sep[0].strip() == "on" else 4
+    if before.form == "name" or not is_level(bare) or not 0 < bare.number - before.number <= most:
         return None
-    if before.form == "name" or bare.number - before.number > 4:
-        return None
-    return Candidate(atom.start, atom.end, (atom,))
+    return Candidate(bare.start, bare.end, (bare,))
 
 
 def _shared_region(text: str, pos: int) -> list[Candidate]:

@@ -23,7 +23,7 @@ class Reading(Enum):
 
 
 _LINK = re.compile(
-    r"\s*(?:(?:left|right|bilaterally)\b)?\s*(?:,|，|、|;|；|&|\+|/|and|or|versus|vs\.?|和|及|与|或|以及|as well as)?\s*(?:,|and|or)?\s*(?:the)?\s*(?:left|right|both|bilateral|exiting|traversing|左侧|右侧|双侧|左|右)?\s*(?:[A-E][.、．)]\s*)?",
+    r"\s*(?:(?:left|right|bilaterally)\b)?\s*(?:,|，|、|&|\+|/|and|or|versus|vs\.?|和|及|与|或|以及|as well as)?\s*(?:,|and|or)?\s*(?:the)?\s*(?:left|right|both|bilateral|exiting|traversing|左侧|右侧|双侧|左|右)?\s*(?:[A-E][.、．)]\s*)?",
     re.I,
 )
 
@@ -72,6 +72,13 @@ def _around(text: str, group: Sequence[Candidate], before: int, after: int) -> s
     return _before(text, group[0].start, before) + (right[: end.start()] if end else right)
 
 
+def _sentence(text: str, group: Sequence[Candidate]) -> str:
+    """The words about a group up to a full stop, over semicolons."""
+    left = re.split(r"[。；\n]|[.?!]\s+(?=[A-Z(])", text[max(0, group[0].start - 70) : group[0].start])[-1]
+    right = re.split(r"[。；\n]|[.?!]\s+(?=[A-Z(])", text[group[-1].end : group[-1].end + 50])[0]
+    return f"{left} | {right}"
+
+
 _BREAK = re.compile(r"[。；;]|\n\s*\n|[.?!]\s+(?=[A-Z(])")
 
 
@@ -83,7 +90,7 @@ _ROOT_AFTER = re.compile(
     r"(?:nerves?\b|roots?\b|radicul\w+|dermatom\w+|myotom\w+|ram(?:us|i)\b|(?:medial|lateral) branch\w*|distributions?\b|innervat\w+|denervation|muscles?\b|reflex\w*|"
     r"(?:sensory|motor|cord|spinal cord|neurologic(?:al)?|block) (?:levels?|segments?)\b|DRG\b|par[ae]{1,2}sthesi\w+|hyp\w{0,3}sthesi\w+|numbness|sensation|sensory|pinprick|"
     r"motor (?:function|strength|deficit|loss|weakness)|ASIA\b|AIS\b)"
-    r"|\s*(?:[)）]\s*)?(?:左侧|右侧|双侧|选择性|脊|出口|行走|走行|穿出|下行|颈|胸|腰|骶){0,2}(?:神经(?!孔|管|根管)|根(?!部|性|管)|皮节|肌节|皮区|感觉(?:平面|减退|消失|异常|障碍|区)|针刺觉|支配|后支|内侧支|背支|前支|反射|运动平面|(?:[^，。；]{0,3})分布区)"
+    r"|\s*(?:[)）]\s*)?(?:左侧|右侧|双侧|选择性|脊|出口|行走|走行|穿出|下行|颈|胸|腰|骶){0,2}(?:神[经經](?!孔|管|根管)|根(?!部|性|管)|皮节|肌节|皮区|感觉(?:平面|减退|消失|异常|障碍|区)|针刺觉|支配|后支|内侧支|外侧支|背支|前支|反射|运动平面|(?:[^，。；]{0,3})分布区)"
     r"|\s*(?:平面|水平)?以下[^，。；]{0,8}(?:感觉|痛|温|触|觉|麻木)",
     re.I,
 )
@@ -110,7 +117,7 @@ _SENSE = (
 _SENSED_BEFORE = re.compile(rf"\b{_SENSE}\b[^.;。；]{{0,60}}\b(?:below|above|from|across|over|in|to|along)\s+(?:the\s+)?(?:(?:left|right|bilateral|levels?|level of|both)\s+)*(?:the\s+)?$", re.I)
 _LABELLED = re.compile(r"\b(?:myotomes?|dermatomes?|reflexes|motor|皮节|肌节)(?:定位)?\s*[:：]", re.I)
 _ROOT_BEFORE_ZH = re.compile(
-    r"(?:(?:感觉|运动|阻滞|麻醉|损伤|神经|皮肤)[^，。；：:]{0,4}平面(?:（NLI）)?|神经根(?!受压|减压|压迫)|皮节|肌节)[^，。；\d]{0,6}(?:[A-E][.、．)]\s*)?$"
+    r"(?:(?:感觉|运动|阻滞|麻醉|腰麻|损伤|神经|皮肤)[^，。；：:]{0,4}平面(?:（NLI）)?[^，。；\d]{0,6}|神[经經]根(?:是|为|即|包括|：|:)?[（(]?\n?|(?:皮节|肌节)[^，。；\d]{0,6})(?:[A-E][.、．)]\s*)?$"
 )
 
 
@@ -188,9 +195,9 @@ def _is_look_alike(text: str, candidate: Candidate, group: Sequence[Candidate], 
     return any(check(text, candidate, group) for check in checks) or _no_spine(text, candidate, group, every)
 
 
-_RIGHT_NEVER = re.compile(r"\s*(?:th)?\s*(?:ribs?\b|costal|肋)|[-/]\d{2,}|\s*(?:型|病区|病床|床\b|号楼|导联)|'?-?(?:AI|ai)\b|-?CAM\b")
+_RIGHT_NEVER = re.compile(r"\s*(?:th)?\s*(?:ribs?\b|costal|肋)|[-/]\d{2,}|\s*(?:型|病区|病床|病房|床(?!突)|号楼|导联|送检)|\s*(?:drivers?\b|gallop)|'?-?(?:AI|ai)\b|-?CAM\b")
 _LEFT_NEVER = re.compile(
-    r"(?:\bfig(?:ure)?s?\.?|\btables?|\brooms?|\bbed|\bunit|\bward|\bfloor|\bshelf|\btray|\blot|\bappendix|\bchapter|\btooth|\bleads?|\bgate|\bbay|\bsuite|\bsite|\bplate|\bslot|\bsamples?|\bspecimens?|supplement\w*|"
+    r"(?:\bfig(?:ure)?s?\.?|\btables?|\brooms?|\bbed|\bunit|\bward|\bfloor|\bshelf|\btray|\blot|\bappendix|\bchapter|\btooth|\bleads?|\bgate|\bbay|\bsuite|\bslot|\bTorx|Crohn|Montreal|Child-Pugh|Prague|克罗恩病|分级|标本|批号|临床|\bsamples?|\bspecimens?|supplement\w*|"
     r"\bICD(?:-10)?:?|\bcode|图|表|住院号|床号|病理号|编号|Tile|AO|CEAP|\btype|\bzone|\bphase|\bstage|\brib|\bribs|\bstudent|\bday|postoperative|\bPOD|术后|vitamin|维生素|\bHLA|\bIL|(?:ECG|EKG)[^.]{0,12})\s*[#:：]?\s*$",
     re.I,
 )
@@ -204,7 +211,7 @@ def _bad_neighbour(text: str, candidate: Candidate) -> bool:
 
 
 _ORDINAL_OF_OTHER = re.compile(
-    r"\s+(?:puncture|spine|surg|epidural|inject|fusion|laminect|MRI?\b|CT\b|x-?ray|dis[ck]ect|drain|procedure|operation|radiograph|film|scan|block\b|steroid|decompress|rib|consult|visit|stage|"
+    r"\s+(?:puncture|smear|interosse|compartment|web|rib|aort|spine|surg|epidural|inject|fusion|laminect|MRI?\b|CT\b|x-?ray|dis[ck]ect|drain|procedure|operation|radiograph|film|scan|block\b|steroid|decompress|rib|consult|visit|stage|"
     r"view|tap\b|cord|plexus|region|curve|curvature|pain|strain|sprain|and\s+\w+\s+surg)",
     re.I,
 )
@@ -279,19 +286,20 @@ def _staging(text: str, candidate: Candidate, group: Sequence[Candidate]) -> boo
 
 
 _HEART = re.compile(
-    r"\bheart\b|cardia|cardiovasc|murmur|gallop|\brubs?\b|regular|rhythm|\bRRR\b|auscult|\bCVS?\b|\bS[34]\b|\bsplit\b|audible|apex|\bloud\b|\bsounds?\b|心音|心脏|心界|心律|心率|杂音|听诊", re.I
+    r"\bheart\b|cardia|cardiovasc|murmur|gallop|\brubs?\b|regular|rhythm|\bRRR\b|auscult|\bCVS?\b|\bS[34]\b|\bsplit\b|audible|apex|\bloud\b|\bsounds?\b|闻及|心音|心脏|心界|心律|心率|杂音|听诊", re.I
 )
-_SACRAL = re.compile(r"sacr|screw|foram|dermat|myotom|\broot|nerve|radicul|L5|disc\b|disk\b|pedicle|reflex|骶|神经|椎|螺钉", re.I)
+_SACRAL = re.compile(r"sacr|screw|foram|dermat|myotom|\broot|nerve|radicul|L5|disc\b|disk\b|pedicle|reflex|branch|骶|神[经經]|椎|螺钉|反射（", re.I)
 
 
 def _heart(text: str, candidate: Candidate, group: Sequence[Candidate]) -> bool:
     """S1 to S4 as heart sounds."""
     if not _only([candidate], "S", 4) or _names_bone(text, candidate.end) or not _only(group, "S", 4):
         return False
-    near = _around(text, group, 50, 50)
-    if not _HEART.search(near.replace(text[candidate.start : candidate.end], " ", 1) if candidate.single and len(group) == 1 else near):
+    left = _before(text, group[0].start, 50)
+    right = _around(text, group, 0, 50)[group[-1].end - group[0].start :]
+    if _root_before(left, text, candidate.end, candidate) or not _HEART.search(f"{left} | {right}"):
         return False
-    close = _around(text, group, 25, 14)
+    close = f"{left[-25:].rpartition('，')[2]} {right[:14].partition('，')[0]}"
     return not _SACRAL.search(close)
 
 
@@ -310,6 +318,13 @@ _THINGS = {
     Region.LUMBAR: re.compile(r"[(（]?L\d[)）]?[\s-]*(?:loss\b|norm\b|regulari[sz]|penalty|speakers?|languages?|learners?|cell adhesion|larva|cache|细胞|黏附|port\b)|\bpupils?|language", re.I),
     Region.SACRAL: re.compile(r"liver|hepat|肝|pulmonary|\blungs?\b|肺|\blobe|上叶|下叶|cortex|somatosens|化疗|chemother|capecitabine|supplement|\bECG|心电图|\bfigs?\b|\btables?\b", re.I),
 }
+# So telling that not even "at the C6 segment" makes a bone of it; these are looked for beyond the sentence too.
+_SURE_THINGS = {
+    Region.CERVICAL: re.compile(r"\bEEG|electrodes?|脑电图|电极|\bcarotid|\bICA\b|颈内动脉|complement|补体|\bCH50|esterase|cyclospor", re.I),
+    Region.THORACIC: re.compile(r"\bEEG|electrodes?|脑电图|电极|time ?points?|时间点", re.I),
+    Region.LUMBAR: re.compile(r"\bspeakers?\b|native language", re.I),
+}
+_TIME_POINT = re.compile(r"\bT\d\s*[（(]?\s*(?:at\s+)?(?:\d+\s*(?:wk|week|month|mo\b|days?)|baseline|pre-?op|post-?op)|T\d为?(?:术前|术后|末次|基线)", re.I)
 _LAB_LEVEL = re.compile(r"\s*levels?\b", re.I)
 
 
@@ -318,6 +333,12 @@ def _named_thing(text: str, candidate: Candidate, group: Sequence[Candidate]) ->
     end = group[-1].end
     if not _LAB_LEVEL.match(text, end) and (_names_bone(text, candidate.end) or _names_bone(text, end)):
         return False
+    sure = _SURE_THINGS.get(candidate.atoms[0].region)
+    if sure and all(a.number <= 7 for a in candidate.atoms) and sure.search(_sentence(text, group)):
+        return True
+    if candidate.single and candidate.atoms[0].region is Region.THORACIC and candidate.atoms[0].number <= 5:
+        if _TIME_POINT.search(text, max(0, candidate.start - 200), candidate.end + 200):
+            return True
     pattern = _THINGS.get(candidate.atoms[0].region)
     if pattern is None or not pattern.search(_around(text, group, 45, 32)):
         return False
@@ -336,7 +357,7 @@ _SPINE = re.compile(
 
 def _no_spine(text: str, candidate: Candidate, group: Sequence[Candidate], every: Sequence[Candidate]) -> bool:
     """A lone letter and number in a text that speaks of no spine at all: a port, a lead, a seat."""
-    if len(group) > 2 or len(every) > 3 or not candidate.single or candidate.form != "letter":
+    if len(group) > 2 or len(every) > 3 or not all(c.single for c in every) or candidate.form != "letter":
         return False
     start, end = max(0, group[0].start - 300), group[-1].end
     return not (_SPINE.search(text, start, group[0].start) or _SPINE.search(text, end, end + 300))
@@ -352,12 +373,12 @@ def _strength(text: str, candidate: Candidate, group: Sequence[Candidate]) -> bo
 
 
 _NAME_AFTER = re.compile(
-    r"\s*(?:view|projection|radiograph|x-?ray|films?\b|stent|deviation|invaginatus|evaginatus|in dente|-?based|registration|labels?|开口位|张口位|融合术|大孔)|\s+of\s+(?!(?:the\s+)?(?:axis|C[0-7]|atlas))|\s+(?:is suppressed)",
+    r"\s*(?:view|projection|radiograph|x-?ray|films?\b|stent|deviation|invaginatus|evaginatus|in dente|-?based|registration|labels?|片|开口位|张口位|融合术|大孔)|\s+(?:is suppressed)",
     re.I,
 )
 _NAME_BEFORE = re.compile(
     r"(?:\blong|\bshort|\bHPA|optical|mechanical|\b[xyz]|\bleft|\bright|vertical|horizontal|electrical|pituitary|adrenal|\bcentral|rotation(?:al)?|bearing|sagittal|coronal|major|minor|brain|anatom\w+|"
-    r"open[- ]mouth|atlanto|basion|neural|hip|cardiac|gut|tooth|probabilistic)[\s-]*$",
+    r"open[- ]mouth|atlanto|basion|neural|hip|cardiac|gut|tooth|probabilistic|MNI|\bsee|template)[\s-]*$",
     re.I,
 )
 _COMPOUND_BEFORE = re.compile(r"(?:open[- ]mouth|atlanto|basion|tooth)[\s-]*$", re.I)
@@ -374,7 +395,7 @@ def _no_bone_name(text: str, candidate: Candidate, group: Sequence[Candidate], e
     before = text[max(0, candidate.start - 16) : candidate.start]
     if before.endswith("寰") or (_NAME_BEFORE if name in ("axis", "atlas") else _COMPOUND_BEFORE).search(before):
         return True
-    if _NAME_AFTER.match(text, candidate.end) and not (name in ("dens", "odontoid", "axis", "atlas") and re.match(r"\s+of\s+", text[candidate.end : candidate.end + 5]) and name != "axis"):
+    if _NAME_AFTER.match(text, candidate.end) or (name in ("axis", "atlas") and text.startswith(" of ", candidate.end)):
         return True
     if name == "axis":
         around = text[max(0, candidate.start - 80) : candidate.start] + " " + text[candidate.end : candidate.end + 60]

@@ -64,17 +64,18 @@ _BONES = r"vertebra[el]?|bod(?:y|ies)|segments?|levels?|spine|nos?\.?|number"
 
 # The class at the head lets the engine skip to the next candidate letter at once.
 _SHORT = re.compile(
-    r"[CTLSDctlsdO颈頸胸腰骶第寰环枢齿枕](?:"
+    r"[CTLSDctlsdO颈頸胸腰骶第寰环枢齿枕劲](?:"
     r"(?<=[CTLSD])[HhVv]{0,2}[ \-‐‑–]{0,2}\d"
     r"|(?<=[ctlsd])[hv]?-?\d"
-    r"|(?<=[LSTC])[SIlAGB](?=\s?[-–/]\s?[LSTC]?[\dSIlA])|(?<=T)[lI][0-3]|(?<=[LS])l\b"
+    r"|(?<=[LSTC])[SIlAGB](?=\s?[-–/]\s?[LSTC]?[\dSIlA])|(?<=T)[lI][0-3]|(?<=[LS])l(?![A-Za-z0-9])"
     r"|(?<=O)cc?(?=\s?[-–]\s?C\d)|(?<=O)(?=[-–]C\d)"
     rf"|(?<=[颈頸胸腰骶])椎?第?[\dlI{_HAN}]"
+    r"|(?<=劲)\d[/-]\d"
     rf"|(?<=第)[\d{_HAN}]"
     r"|(?<=[寰环枢])椎|(?<=齿)状?突|(?<=枕)骨)"
 )
 _LONG = re.compile(
-    rf"\b(?:(?<![\d.,/-])(?:5[-–/]S1|12[-–/]L1|7[-–/]T1)\b|(?:{_REGION_EN})\b|{_ORDINAL}\b(?=[\s,]|-)|atlas\b|axis\b|dens\b|odontoid\b|occiput\b|vertebra[el]? prominens\b)", re.I
+    rf"\b(?:(?<![\d.,/-])(?:5[-–/]S1|12[-–/]L1|7[-–/]T1)\b|(?:{_REGION_EN})\b|{_ORDINAL}\b(?=[\s,]|-)|atlas\b|axis\b|dens\b|odont(?:oi|io)d\b|occiput\b|vertebra[el]? prominens\b)", re.I
 )
 
 
@@ -87,17 +88,19 @@ def anchors(text: str) -> Iterator[int]:
 
 _LETTER = re.compile(r"(?P<let>[CTLSDctlsd])(?P<mid>[Hh]?[Vv]?)(?P<gap> ?[-‐‑–]? ?)(?P<num>1[lIO](?![A-Za-z])|\d{1,4}|(?<=[Tt])[lI][0-3](?!\d)|(?<=[LS])l(?![A-Za-z\d]))")
 # "Ll" and "Sl" are read as L1 and S1 only before what names a bone, a root or a pair.
-_SURE = re.compile(r"\s*(?:vertebra|bod|nerve|root|with|level|fract|compress|radicul|[-–/]\s?[LS]?\d)", re.I)
+_SURE = re.compile(r"\s*(?:vertebra|bod|nerve|root|with|level|fract|compress|radicul|椎|神经|[-–/]\s?[LS]?\d)", re.I)
 # Letters glued to the number end a name ("C5a", "T2w", "S2AI") unless a new word or name starts there.
-_GLUED_WORD = re.compile(r"(?:[A-Z][a-z]{3,}|vert|level|dis[ck]|and\b|to\b|thr|root|[LSTCD]\d|nerve|right|left)")
+_GLUED_WORD = re.compile(r"(?:[A-Z][a-z]{3,}|vert|level|dis[ck]|and\b|to\b|thr|root|nerve|right|left|(?<=C\d)[CT]\d|(?<=[TD]\d)[TDL]\d|(?<=T\d\d)[TL]\d|(?<=D\d\d)[DL]\d|(?<=L\d)[LS]\d|(?<=S\d)S\d)")
 _WORD = re.compile(
     rf"(?P<reg>{_REGION_EN})(?:[ -](?:{_BONES}))?\s?[- ]\s?(?:#\s?)?(?P<num>\d{{1,2}}(?![\d.]\d|[A-Za-z]|st|nd|rd|th)|(?:{'|'.join(CARDINAL_WORDS)})\b)", re.I
 )
 _ORDINAL_ATOM = re.compile(rf"(?P<num>{_ORDINAL})[\s-]+(?:\(?\d?\)?)?(?P<reg>{_REGION_EN})\b", re.I)
-_NAME = re.compile(r"(?P<name>atlas|axis|dens|odontoid|occiput|vertebra[el]? prominens)\b|O(?:cc?)?(?=\s?[-–]\s?C\d)|(?P<zh>寰椎|环椎|枢椎|齿状突|齿突|枕骨)", re.I)
-_HAN_NUMBER = rf"(?:1[0-3lI]|[lI][0-3](?!\d)|\d|十[一二三]?|[一二三四五六七八九Ⅰ-Ⅻ])"
-_HAN_ATOM = re.compile(rf"(?P<reg>[颈頸胸腰骶])椎?第?(?P<num>{_HAN_NUMBER})(?!\d)")
-_HAN_ORDINAL = re.compile(rf"第(?P<num>{_HAN_NUMBER})(?P<reg>[颈頸胸腰骶])(?:椎|(?=神经))")
+_NAME = re.compile(r"(?P<name>atlas|axis|dens|odont(?:oi|io)d|occiput|vertebra[el]? prominens)\b|O(?:cc?)?(?=\s?[-–]\s?C\d)|(?P<zh>寰椎|环椎|枢椎|齿状突|齿突|枕骨)", re.I)
+# 腰一侧 (one side of the back), 颈三角 (triangle of the neck): the numeral belongs to the next character.
+_NUMERAL_ENDS = r"(?![直侧周角面处边起样般带点旁肢月定下阵度次天日年个头级条根块])"
+_HAN_NUMBER = rf"(?:1[0-3lI]|[lI][0-3](?!\d)|[lI](?![A-Za-z0-9])|\d|(?:十[一二三]?|[一二三四五六七八九]){_NUMERAL_ENDS}|[Ⅰ-Ⅻ])"
+_HAN_ATOM = re.compile(rf"(?P<reg>[颈頸胸腰骶]|劲(?=\d[/-]\d))椎?第?(?P<num>{_HAN_NUMBER})(?!\d)")
+_HAN_ORDINAL = re.compile(rf"第(?P<num>{_HAN_NUMBER})节?\n?(?P<reg>[颈頸胸腰骶])(?:椎|(?=神经))")
 _BARE = re.compile(r"(?P<num>\d{1,2})(?![\d]|[A-Za-z])")
 _BARE_HAN = re.compile(rf"第?(?P<num>{_HAN_NUMBER})(?!\d)")
 
@@ -107,7 +110,7 @@ def read_atom(text: str, pos: int) -> Atom | None:
     first = text[pos : pos + 1]
     if first in "CTLSDctlsd":
         return _read_letter(text, pos) or _read_word(text, pos)
-    if first in "颈頸胸腰骶":
+    if first in "颈頸胸腰骶劲":
         return _read_han(text, pos)
     if first == "第":
         m = _HAN_ORDINAL.match(text, pos)
@@ -121,7 +124,7 @@ def _atom(m: re.Match[str], region: Region, form: str) -> Atom:
     return Atom(m.start(), m.end(), region, number if number is not None else int(re.sub(r"\D", "", written) or 0), form)
 
 
-_CODE = re.compile(r"(?:^|[^A-Za-z])(?![LSTC][SIlAGB]-)[A-Z]{2,}-$")
+_CODE = re.compile(r"(?:^|[^A-Za-z])(?![LSTC][SIlAGB]-)[A-Z]{2,}-$|(?<![A-Za-z\d])\d\d-$")
 
 
 def _starts_word(text: str, pos: int) -> bool:
@@ -156,7 +159,7 @@ def _read_word(text: str, pos: int) -> Atom | None:
     if pos and text[pos - 1].isascii() and text[pos - 1].isalnum():
         return None
     if m := _NAME.match(text, pos):
-        vertebra = EPONYMS[m["zh"] or (m["name"] or "occiput").lower().replace("vertebrae", "vertebra").replace("vertebral", "vertebra")]
+        vertebra = EPONYMS[m["zh"] or (m["name"] or "occiput").lower().replace("vertebrae", "vertebra").replace("vertebral", "vertebra").replace("odontiod", "odontoid")]
         return Atom(m.start(), m.end(), vertebra.region if vertebra is not Vertebra.C0 else Region.CERVICAL, vertebra.number, "name")
     if m := _WORD.match(text, pos):
         return _atom(m, REGION_OF_WORD[m["reg"].lower().replace("lumber", "lumbar")], "word")
@@ -169,12 +172,7 @@ def _read_han(text: str, pos: int) -> Atom | None:
     m = _HAN_ATOM.match(text, pos)
     if not m or text[m.end() : m.end() + 1] == "." and text[m.end() + 1 : m.end() + 2].isdigit():
         return None
-    return _atom(m, REGION_OF_WORD[m["reg"]], "han")
-
-
-def read_name_zh(text: str, pos: int) -> Atom | None:
-    """A Chinese proper name (寰椎, 枢椎, 齿状突, 枕骨) at `pos`."""
-    return _read_word(text, pos) if text[pos : pos + 1] in "寰环枢齿枕" else None
+    return _atom(m, REGION_OF_WORD[m["reg"].replace("劲", "颈")], "han")
 
 
 def read_bare(text: str, pos: int, region: Region, *, han: bool = False) -> Atom | None:
@@ -186,7 +184,8 @@ def read_bare(text: str, pos: int, region: Region, *, han: bool = False) -> Atom
     return Atom(m.start(), m.end(), region, atom.number, "bare")
 
 
-_SLIP = re.compile(r"(?P<let>[LSTC])?(?P<num>[SIlAGBOZi])(?![A-Za-z0-9])")
+# A lone S after a dash is the sacrum ("T10-S"), not a misread 5.
+_SLIP = re.compile(r"(?:(?P<let>[LSTC])(?P<num>[SIlAGBOZi])|(?P<bare>[IlAGBZi]))(?![A-Za-z0-9])")
 
 
 def read_slip(text: str, pos: int, region: Region) -> Atom | None:
@@ -195,7 +194,7 @@ def read_slip(text: str, pos: int, region: Region) -> Atom | None:
     if not m:
         return None
     own = REGION_OF_LETTERS[m["let"].lower()] if m["let"] else region
-    return Atom(m.start(), m.end(), own, SLIP_DIGITS[m["num"]], "slip")
+    return Atom(m.start(), m.end(), own, SLIP_DIGITS[m["num"] or m["bare"]], "slip")
 
 
 def is_level(atom: Atom) -> bool:
