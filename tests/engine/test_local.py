@@ -85,7 +85,7 @@ def test_no_input_is_no_output(tmp_path: Path) -> None:
         ("fail", r"ValueError at engine_samples.py:", "ValueError"),
         ("exit", r"SystemExit at engine_samples.py:", "SystemExit"),
         ("validate", r"ValidationError at engine_samples.py:", "ValidationError"),
-        ("huge", "a Note holds a value that no column takes", "RecordError"),
+        ("huge", "no Note: text (string_type)", "RecordError"),
         ("wrong", "expected a Note, got a Finding", "RecordError"),
     ],
 )

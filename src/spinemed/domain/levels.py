@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum, StrEnum
-from functools import cached_property
+from functools import cache, cached_property
 
 from spinemed.errors import LevelError
 
@@ -233,7 +233,13 @@ class SpineRow:
         return self._place[vertebra]
 
 
-STANDARD_ROW = SpineRow()
+@cache
+def _row(thoracic: int, lumbar: int) -> SpineRow:
+    """One object a row: its places are counted once."""
+    return SpineRow(thoracic, lumbar)
+
+
+STANDARD_ROW = _row(12, 5)
 
 
 @dataclass(frozen=True)
@@ -314,7 +320,7 @@ class Range:
     def row(self) -> SpineRow:
         """The plainest row that has both ends: a T13 or L6 appears only where the source names it."""
         named = {self.top, self.bottom} | self.inside
-        return SpineRow(13 if Vertebra.T13 in named else 12, 6 if Vertebra.L6 in named else 5)
+        return _row(13 if Vertebra.T13 in named else 12, 6 if Vertebra.L6 in named else 5)
 
     @property
     def vertebrae(self) -> tuple[Vertebra, ...]:
