@@ -133,6 +133,8 @@ def test_a_barrier_sees_all_shards_in_order_and_says_what_it_left_out(tmp_path: 
         ("n5", "repeats", "same text as n2", None),
         ("n7", "repeats", "same text as n0", None),
     ]
+    # Rejections are bounded in memory, too.
+    assert max(shard.rejected for shard in summary.stages[0].shards) == 2
     again = run_here([REPEATS, WORDS], given, tmp_path, shard_size=2)
     assert [stage.done for stage in again.stages] == [0, 0]
     assert list(rejected(again)) == list(rejected(summary))

@@ -58,6 +58,7 @@ def test_two_workers_write_the_bytes_of_one(tmp_path: Path, monkeypatch: pytest.
     assert list(read_outputs(two, Note)) == list(read_outputs(one, Note))
     assert list(rejected(two)) == list(rejected(one))
     assert two.rejected == 14
+    assert two.folder == tmp_path / "two"
     # This process once, then each worker at most once; the stage that asks for the accelerator had one worker.
     assert 2 <= len((tmp_path / "loads").read_text().split()) <= 3
     assert len({line.split()[0] for line in (tmp_path / "calls").read_text().splitlines()}) == 1

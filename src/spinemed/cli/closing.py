@@ -1,0 +1,53 @@
+"""What a build prints at its end: the engine's table, what was left out and why, and where to look."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+
+from rich.console import Console
+from rich.table import Table
+
+from spinemed.engine import rejected
+from spinemed.pipelines import BuildResult
+
+SHOWN_REASONS = 12
+
+
+def show(result: BuildResult, *, as_json: bool, strict: bool) -> int:
+    """Print the result; the exit status is 1 where `strict` and records were rejected."""
+    if as_json:
+        line = {
+            "out": str(result.out),
+            "private": str(result.private),
+            "items": result.statistics.items,
+            "rejected": [{"stage": stage, "reason": reason, "records": n} for (stage, reason), n in sorted(_reasons(result).items())],
+        }
+        print(json.dumps(line, ensure_ascii=False))
+    else:
+        _print(result)
+    return 1 if strict and result.rejected else 0
+
+
+def _reasons(result: BuildResult) -> Counter[tuple[str, str]]:
+    return Counter((r.stage, r.reason) for r in rejected(result.summary))
+
+
+def _print(result: BuildResult) -> None:
+    console = Console()
+    console.print(result.summary.table())
+    reasons = _reasons(result)
+    if reasons:
+        table = Table("stage", "left out because", title=f"{result.rejected} records left out", title_justify="left")
+        table.add_column("records", justify="right")
+        for (stage, reason), n in reasons.most_common(SHOWN_REASONS):
+            table.add_row(stage, reason, str(n))
+        if len(reasons) > SHOWN_REASONS:
+            table.add_row("", f"... and {len(reasons) - SHOWN_REASONS} more reasons", "")
+        console.print(table)
+    statistics = result.statistics
+    per_language = ", ".join(f"{n} in {language}" for language, n in sorted(statistics.languages.items()))
+    console.print(f"{statistics.items} items ({per_language or 'none'}), {len(statistics.pictures)} pictures", highlight=False)
+    console.print(f"dataset   {result.out}", highlight=False, soft_wrap=True)
+    console.print(f"look at   {result.out / 'report.html'}", highlight=False, soft_wrap=True)
+    console.print(f"private   {result.private}  (rejections with reasons, log; not for publication)", highlight=False, soft_wrap=True)
