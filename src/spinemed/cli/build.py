@@ -28,7 +28,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.epilog = EPILOG
     parser.add_argument("file", type=Path, metavar="FILE.toml", help="build file")
     parser.add_argument("--out", type=Path, metavar="DIR", help="folder of the dataset (default: the dataset's name)")
-    parser.add_argument("--private", type=Path, metavar="DIR", help="folder of the run: shards, rejections, log (default: OUT.private)")
+    parser.add_argument(
+        "--private", type=Path, metavar="DIR", help="folder of the run: shards, rejections, log (default: OUT.private)"
+    )
     add_run_options(parser)
 
 

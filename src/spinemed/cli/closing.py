@@ -21,7 +21,9 @@ def show(result: BuildResult, *, as_json: bool, strict: bool) -> int:
             "out": str(result.out),
             "private": str(result.private),
             "items": result.statistics.items,
-            "rejected": [{"stage": stage, "reason": reason, "records": n} for (stage, reason), n in sorted(_reasons(result).items())],
+            "rejected": [
+                {"stage": stage, "reason": reason, "records": n} for (stage, reason), n in sorted(_reasons(result).items())
+            ],
         }
         print(json.dumps(line, ensure_ascii=False))
     else:
@@ -50,4 +52,6 @@ def _print(result: BuildResult) -> None:
     console.print(f"{statistics.items} items ({per_language or 'none'}), {len(statistics.pictures)} pictures", highlight=False)
     console.print(f"dataset   {result.out}", highlight=False, soft_wrap=True)
     console.print(f"look at   {result.out / 'report.html'}", highlight=False, soft_wrap=True)
-    console.print(f"private   {result.private}  (rejections with reasons, log; not for publication)", highlight=False, soft_wrap=True)
+    console.print(
+        f"private   {result.private}  (rejections with reasons, log; not for publication)", highlight=False, soft_wrap=True
+    )

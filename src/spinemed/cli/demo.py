@@ -7,14 +7,16 @@ from pathlib import Path
 
 from spinemed.cli.build import add_run_options
 
-EPILOG = """what it does: reads 278 figure captions, one invented clinical note and 24 lumbar MR slices with gradings that come with the
+EPILOG = """what it does: reads the figure captions, the invented clinical note and the graded lumbar MR slices that come with the
 package, finds the levels they name, constructs questions in English and Chinese, checks them, and writes a dataset."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Options of the command."""
     parser.epilog = EPILOG
-    parser.add_argument("--out", type=Path, default=Path("demo-out"), metavar="DIR", help="folder of the dataset (default: demo-out)")
+    parser.add_argument(
+        "--out", type=Path, default=Path("demo-out"), metavar="DIR", help="folder of the dataset (default: demo-out)"
+    )
     add_run_options(parser)
 
 

@@ -74,6 +74,10 @@ def _record(number: int, line: str) -> tuple[object, str | None, str | None]:
         record = json.loads(line)
     except (ValueError, RecursionError):
         return number, None, f'line {number}: begins like JSON and is none; write {{"id": ..., "text": ...}} or plain text'
-    if isinstance(record, dict) and isinstance(record.get("text"), str):
-        return record.get("id", number), record["text"], None
-    return number, None, f'line {number}: needs "text" as text'
+    match record:
+        case {"id": str() | int() as key, "text": str(text)}:
+            return key, text, None
+        case {"text": str(text)}:
+            return number, text, None
+        case _:
+            return number, None, f'line {number}: needs "text" as text'

@@ -1,4 +1,7 @@
-"""Parsing of `spinemed COMMAND`, and the exit status: 0 ok, 1 with --strict when records were rejected, 2 usage or input error."""
+"""Parsing of `spinemed COMMAND`, and the exit status.
+
+0 ok, 1 with --strict when records were rejected, 2 usage or input error, 130 stopped by the user.
+"""
 
 from __future__ import annotations
 
@@ -37,7 +40,10 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
     for name, summary in COMMANDS.items():
         command = commands.add_parser(
-            name, help=summary, description=summary[0].upper() + summary[1:] + ".", formatter_class=argparse.RawDescriptionHelpFormatter
+            name,
+            help=summary,
+            description=summary[0].upper() + summary[1:] + ".",
+            formatter_class=argparse.RawDescriptionHelpFormatter,
         )
         # Parsers only: what a command imports to work is imported when it runs.
         import_module(f"spinemed.cli.{name}").add_arguments(command)

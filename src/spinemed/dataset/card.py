@@ -14,9 +14,19 @@ if TYPE_CHECKING:
 
 def render_card(info: DatasetInfo, statistics: Statistics) -> str:
     """The card as Markdown."""
-    # Markdown, not HTML: nothing is escaped, and no value of a source's text is shown.
-    environment = Environment(loader=PackageLoader("spinemed.dataset"), undefined=StrictUndefined, trim_blocks=True, autoescape=False)  # noqa: S701
+    environment = Environment(
+        loader=PackageLoader("spinemed.dataset"),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        # Markdown, not HTML: titles and credits of the build file are the only texts, and `cell` keeps them in their cell.
+        autoescape=False,  # noqa: S701
+    )
+    environment.filters["cell"] = _cell
     return environment.get_template("card.md").render(info=info, statistics=statistics, size=_size(statistics.items))
+
+
+def _cell(text: str | None) -> str:
+    return " ".join((text or "").replace("|", "\\|").split())
 
 
 def _size(items: int) -> str:

@@ -32,7 +32,9 @@ class DatasetInfo:
     seed: int
 
 
-def write_dataset(candidates: Iterable[Candidate], rejections: Iterable[Rejected], info: DatasetInfo, out: Path, *, pictures: Path) -> Statistics:
+def write_dataset(
+    candidates: Iterable[Candidate], rejections: Iterable[Rejected], info: DatasetInfo, out: Path, *, pictures: Path
+) -> Statistics:
     """Write the folder `out`; the same items make the same bytes.
 
     Args:

@@ -10,6 +10,7 @@ O'Driscoll et al. 1996.
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from enum import Enum, StrEnum
 from functools import cache, cached_property
@@ -144,7 +145,12 @@ _REGION_OF_LETTERS = {
 # C0 is asked for as cervical 0, the way it is written.
 _BY_NUMBER = {(vertebra.region, vertebra.number): vertebra for vertebra in Vertebra}
 _BY_NUMBER[Region.CERVICAL, 0] = Vertebra.C0
-_LAST = {Region.CERVICAL: "C7", Region.THORACIC: "T12 (T13 as a variant)", Region.LUMBAR: "L5 (L6 as a variant)", Region.SACRAL: "S5"}
+_LAST = {
+    Region.CERVICAL: "C7",
+    Region.THORACIC: "T12 (T13 as a variant)",
+    Region.LUMBAR: "L5 (L6 as a variant)",
+    Region.SACRAL: "S5",
+}
 
 
 def _why_not(region: Region, number: int) -> str:
@@ -187,7 +193,7 @@ class SpineRow:
     def segments(self) -> tuple[Segment, ...]:
         """Every motion segment from C0-C1 to the lumbosacral one; sacral joints are left out."""
         presacral = [v for v in self.vertebrae if v <= Vertebra.S1]
-        return tuple(Segment(a, b) for a, b in zip(presacral, presacral[1:], strict=False))
+        return tuple(Segment(a, b) for a, b in itertools.pairwise(presacral))
 
     @cached_property
     def discs(self) -> tuple[Segment, ...]:
@@ -331,7 +337,7 @@ class Range:
     def segments(self) -> tuple[Segment, ...]:
         """The motion segments inside the range: L3-L5 holds L3-L4 and L4-L5."""
         members = self.vertebrae
-        return tuple(Segment(a, b) for a, b in zip(members, members[1:], strict=False))
+        return tuple(Segment(a, b) for a, b in itertools.pairwise(members))
 
     @property
     def variants(self) -> frozenset[Variant]:

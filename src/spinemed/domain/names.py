@@ -75,7 +75,14 @@ def from_levels(kind: AnatomyKind, levels: Sequence[str]) -> Anatomy:
 
 
 REGION_OF_LETTERS: Mapping[str, Region] = MappingProxyType(
-    {"c": Region.CERVICAL, "t": Region.THORACIC, "th": Region.THORACIC, "d": Region.THORACIC, "l": Region.LUMBAR, "s": Region.SACRAL}
+    {
+        "c": Region.CERVICAL,
+        "t": Region.THORACIC,
+        "th": Region.THORACIC,
+        "d": Region.THORACIC,
+        "l": Region.LUMBAR,
+        "s": Region.SACRAL,
+    }
 )
 REGION_OF_WORD: Mapping[str, Region] = MappingProxyType(
     {
@@ -112,8 +119,22 @@ EPONYMS: Mapping[str, Vertebra] = MappingProxyType(
         "尾骨": Vertebra.CO,
     }
 )
-_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth".split()
-_CARDINALS = "one two three four five six seven eight nine ten eleven twelve thirteen".split()
+_ORDINALS = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+]
+_CARDINALS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen"]
 NUMBER_OF_WORD: Mapping[str, int] = MappingProxyType(
     {
         **{word: number for number, word in enumerate(_ORDINALS, 1)},
@@ -125,14 +146,15 @@ NUMBER_OF_WORD: Mapping[str, int] = MappingProxyType(
 ORDINAL_WORDS: tuple[str, ...] = tuple(_ORDINALS)
 CARDINAL_WORDS: tuple[str, ...] = tuple(_CARDINALS)
 
+_REGIONS_EN = "cervical|thoracic|dorsal|lumbar|sacral"
 _NUMBER = r"\d{1,2}|十[一二三]?|[一二三四五六七八九]"
 _ATOM = re.compile(
     rf"""(?:
       (?:(?P<letters>th|[ctdls])v?[\s-]?(?P<number>\d{{1,2}}))
     | (?:(?:第)(?P<zh_ordinal>{_NUMBER})(?P<zh_region1>[颈頸胸腰骶])椎?)
     | (?:(?P<zh_region2>[颈頸胸腰骶])椎?第?(?P<zh_number>{_NUMBER}))
-    | (?:(?P<word1>cervical|thoracic|dorsal|lumbar|sacral)(?:\s(?:vertebra|segment))?\s(?P<word_number>\d{{1,2}}|{"|".join(_CARDINALS)}))
-    | (?:(?P<ordinal>{"|".join(_ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))\s(?P<word2>cervical|thoracic|dorsal|lumbar|sacral))
+    | (?:(?P<word1>{_REGIONS_EN})(?:\s(?:vertebra|segment))?\s(?P<word_number>\d{{1,2}}|{"|".join(_CARDINALS)}))
+    | (?:(?P<ordinal>{"|".join(_ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))\s(?P<word2>{_REGIONS_EN}))
     | (?P<eponym>{"|".join(EPONYMS)})
     | (?P<bare>{_NUMBER})
     )""",
@@ -191,7 +213,9 @@ def _vertebra(atom: re.Match[str], inherited: Region | None = None) -> Vertebra:
     number = _number(atom)
     # "L5-1" is how L5-S1 is dictated, "T12-1" T12-L1: a bare 1 after a region's last number opens the next region.
     if atom["bare"] and number == 1:
-        region = {Region.CERVICAL: Region.THORACIC, Region.THORACIC: Region.LUMBAR, Region.LUMBAR: Region.SACRAL}.get(region, region)
+        region = {Region.CERVICAL: Region.THORACIC, Region.THORACIC: Region.LUMBAR, Region.LUMBAR: Region.SACRAL}.get(
+            region, region
+        )
     return Vertebra.of(region, number)
 
 

@@ -169,4 +169,9 @@ def typical_targets(segment: Segment, zone: Zone) -> tuple[Root | Neural, ...]:
     return (exiting_root(segment),)
 
 
-_EXITS = tuple(STANDARD_ROW.segments) + (Segment(Vertebra.S2, Vertebra.S3), Segment(Vertebra.S3, Vertebra.S4), Segment(Vertebra.S4, Vertebra.S5))
+_EXITS = (
+    *tuple(STANDARD_ROW.segments),
+    Segment(Vertebra.S2, Vertebra.S3),
+    Segment(Vertebra.S3, Vertebra.S4),
+    Segment(Vertebra.S4, Vertebra.S5),
+)

@@ -31,7 +31,9 @@ def extract_facts(material: Material) -> Iterator[FactSheet | Rejected]:
         try:
             facts += _grading_facts(content, grading)
         except (GradeError, CodecError, ValueError) as error:
-            yield Rejected(what=f"{material.id}:row-{grading.row}", reason=f"row {grading.row} of {content.grading_source}: {error}")
+            yield Rejected(
+                what=f"{material.id}:row-{grading.row}", reason=f"row {grading.row} of {content.grading_source}: {error}"
+            )
     yield FactSheet(id=material.id, content=content, facts=tuple(facts))
 
 
@@ -52,9 +54,13 @@ def _check_count(study: Study) -> None:
     """Discs must be counted 1, 2, 3 from the lowest without a gap, a double or a disc 0: else no count names a level."""
     places = sorted(grading.place for grading in study.gradings)
     if 0 in places:
-        raise SourceError(f"{study.source.origin}: a disc 0 lies below disc 1, so no level follows from counting; no item is made")
+        raise SourceError(
+            f"{study.source.origin}: a disc 0 lies below disc 1, so no level follows from counting; no item is made"
+        )
     if places != list(range(1, len(places) + 1)):
-        raise SourceError(f"{study.source.origin}: discs are numbered {places}, not 1 to {len(places)}: no level follows from counting")
+        raise SourceError(
+            f"{study.source.origin}: discs are numbered {places}, not 1 to {len(places)}: no level follows from counting"
+        )
 
 
 def _grading_facts(study: Study, grading: Grading) -> list[Fact]:
@@ -74,7 +80,15 @@ def _grading_facts(study: Study, grading: Grading) -> list[Fact]:
     ]
 
 
-def _fact(study: Study, grading: Grading, level: Segment, finding: Finding, certainty: Certainty, column: str, grade: Grade | None = None) -> Fact:
+def _fact(
+    study: Study,
+    grading: Grading,
+    level: Segment,
+    finding: Finding,
+    certainty: Certainty,
+    column: str,
+    grade: Grade | None = None,
+) -> Fact:
     return Fact(
         anatomy=level,
         finding=finding,

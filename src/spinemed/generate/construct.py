@@ -51,7 +51,9 @@ def _dice(seed: int, *key: str) -> random.Random:
 
 
 def _candidate(sheet: FactSheet, question: Question, language: Language, settings: Construction) -> Candidate:
-    pair = hashlib.blake2b("|".join((question.kind, sheet.id, *(f.id for f in question.about))).encode(), digest_size=8).hexdigest()
+    pair = hashlib.blake2b(
+        "|".join((question.kind, sheet.id, *(f.id for f in question.about))).encode(), digest_size=8
+    ).hexdigest()
     order = list(range(len(question.options)))
     _dice(settings.seed, pair, "order").shuffle(order)
     stem = _dice(settings.seed, pair, language).choice(STEMS[question.kind][language]).format(**question.words[language])
@@ -91,10 +93,16 @@ def _messages(
     shown = f"{question.shown[language]}\n\n" if question.shown else ""
     listed = "\n".join(f"{option.letter}. {option.text}" for option in options)
     ask = f"{pictures}{shown}{stem}\n\n{listed}\n\n{ANSWER[language]}"
-    return Message(role="user", content=ask), Message(role="assistant", content=f"{key.letter}. {key.text}\n{question.rationale[language]}")
+    return Message(role="user", content=ask), Message(
+        role="assistant", content=f"{key.letter}. {key.text}\n{question.rationale[language]}"
+    )
 
 
 def _trace(item: Item, settings: Construction, question: Question) -> Trace:
-    return Trace(item=item.id, stage="construct", engine=ENGINE, seed=settings.seed, parameters=(Parameter(name="question", value=question.kind),))
-
-
+    return Trace(
+        item=item.id,
+        stage="construct",
+        engine=ENGINE,
+        seed=settings.seed,
+        parameters=(Parameter(name="question", value=question.kind),),
+    )

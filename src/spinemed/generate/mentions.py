@@ -17,6 +17,7 @@ from spinemed.verify.identifiers import find_identifiers
 
 DISTRACTORS = 3
 SHORTEST_PASSAGE = 25
+LONGEST_BASIS = 160
 
 
 def mention_questions(sheet: FactSheet, dice: random.Random) -> Iterator[Question]:
@@ -44,6 +45,8 @@ def _question(document: Document, facts: Sequence[Fact], fact: Fact, span: TextS
         return None
     options = [Choice(_names(fact.anatomy), None), *(Choice(_names(level), fact.id) for level in wrong)]
     kind = kind_of(fact.anatomy)
+    low, high = excerpt(document.text, span.start, span.end, longest=LONGEST_BASIS, avoid=identifiers)
+    basis = document.text[low:high]
     what = WHAT[document.source.kind]
     return Question(
         kind="named_level",
@@ -53,7 +56,7 @@ def _question(document: Document, facts: Sequence[Fact], fact: Fact, span: TextS
         levels=levels_of(fact.anatomy),
         options=tuple(options),
         words={language: {"what": what[language], "kind": KIND[kind][language]} for language in Language},
-        rationale={language: RATIONALE["named_level"][language].format(quote=span.quote) for language in Language},
+        rationale={language: RATIONALE["named_level"][language].format(quote=basis) for language in Language},
         context=(passage,),
         shown={language: SHOWN[language].format(what=_titled(what[language]), text=passage.quote) for language in Language},
     )
@@ -86,7 +89,9 @@ def _near(key: Anatomy) -> list[Anatomy]:
             row = [v for v in STANDARD_ROW.vertebrae if Vertebra.C1 <= v <= Vertebra.S1]
             return [v for v in sorted(row, key=lambda v: abs(v.position - key.position)) if v != key]
         case Segment():
-            return [s for s in sorted(STANDARD_ROW.segments, key=lambda s: abs(s.upper.position - key.upper.position)) if s != key]
+            return [
+                s for s in sorted(STANDARD_ROW.segments, key=lambda s: abs(s.upper.position - key.upper.position)) if s != key
+            ]
         case Root():
             return [r for r in sorted(Root, key=lambda r: abs(r.position - key.position)) if r != key]
         case Range():
@@ -102,7 +107,7 @@ def _ranges(key: Range) -> Iterator[Range]:
     top, bottom = STANDARD_ROW.place(key.top) - 1, STANDARD_ROW.place(key.bottom) - 1
     length = bottom - top
     for shift in (length + 1, -length - 1, length + 2, -length - 2, length + 3, -length - 3, length + 4, -length - 4):
-        if 0 <= top + shift and bottom + shift < len(row):
+        if top + shift >= 0 and bottom + shift < len(row):
             yield Range(row[top + shift], row[bottom + shift])
 
 

@@ -29,7 +29,8 @@ STEMS: Mapping[str, Mapping[Language, tuple[str, ...]]] = MappingProxyType(
         "pfirrmann_of_disc": {
             EN: (
                 "Counting up from the lowest disc shown ({anchor}), what is the Pfirrmann grade of the {place} disc, {level}?",
-                "On this sagittal T2-weighted image, grade the {place} disc by Pfirrmann, counting up from the lowest disc shown ({anchor}); it is {level} by that count.",
+                "On this sagittal T2-weighted image, grade by Pfirrmann the {place} disc, counting up from the lowest disc shown "
+                "({anchor}); it is {level} by that count.",
                 "Which Pfirrmann grade was given to {level}, the {place} disc counting up from the lowest disc shown ({anchor})?",
             ),
             ZH: (
@@ -88,10 +89,19 @@ ANSWER = {EN: "Answer with the letter of the right option.", ZH: "请用正确�
 
 RATIONALE: Mapping[str, Mapping[Language, str]] = MappingProxyType(
     {
-        "named_level": {EN: "The text says “{quote}”.", ZH: "原文写明“{quote}”。"},
-        "pfirrmann_of_disc": {EN: "The gradings of this study give {level} Pfirrmann {grade}; {numbering}", ZH: "该检查的分级表中，{level}为Pfirrmann {grade}级；{numbering}"},
-        "disc_of_pfirrmann": {EN: "The gradings of this study give {level} Pfirrmann {grade}; {numbering}", ZH: "该检查的分级表中，{level}为Pfirrmann {grade}级；{numbering}"},
-        "narrowed_disc": {EN: "The gradings of this study mark {level} as narrowed; {numbering}", ZH: "该检查的分级表中，{level}标记为变窄；{numbering}"},
+        "named_level": {EN: "The text says: “{quote}”", ZH: "原文写明：“{quote}”"},
+        "pfirrmann_of_disc": {
+            EN: "The gradings of this study give {level} Pfirrmann {grade}; {numbering}",
+            ZH: "该检查的分级表中，{level}为Pfirrmann {grade}级；{numbering}",
+        },
+        "disc_of_pfirrmann": {
+            EN: "The gradings of this study give {level} Pfirrmann {grade}; {numbering}",
+            ZH: "该检查的分级表中，{level}为Pfirrmann {grade}级；{numbering}",
+        },
+        "narrowed_disc": {
+            EN: "The gradings of this study mark {level} as narrowed; {numbering}",
+            ZH: "该检查的分级表中，{level}标记为变窄；{numbering}",
+        },
         "level_of_place": {EN: "The {place} disc is {level}; {numbering}", ZH: "第{place}个椎间盘为{level}；{numbering}"},
     }
 )

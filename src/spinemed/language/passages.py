@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 # A full stop ends a sentence before a capital, a bracket or the end; not after an initial, "Dr." or within "3.5".
-_END = re.compile(r"(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bFig)(?<!\bvs)(?<!\bNo)(?<!\bcf)(?<![A-Z])[.?!](?=\s+[A-Z(\[•*\d]|\s*$)|[。！？；]|\n\s*\n|\s(?=[•*]\s)")
+_END = re.compile(
+    r"(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bFig)(?<!\bvs)(?<!\bNo)(?<!\bcf)(?<![A-Z])[.?!](?=\s+[A-Z(\[•*\d]|\s*$)|[。！？；]|\n\s*\n|\s(?=[•*]\s)"
+)
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -49,4 +51,6 @@ def excerpt(text: str, start: int, end: int, *, longest: int = 600, avoid: Seque
 def _whole_words(text: str, low: int, high: int, start: int, end: int) -> tuple[int, int]:
     after_blank = text.find(" ", low, start)
     before_blank = text.rfind(" ", end, high)
-    return (after_blank + 1 if low and after_blank >= 0 else low), (before_blank if high < len(text) and before_blank >= 0 else high)
+    return (after_blank + 1 if low and after_blank >= 0 else low), (
+        before_blank if high < len(text) and before_blank >= 0 else high
+    )

@@ -74,7 +74,9 @@ def build(
     return BuildResult(out, private, statistics, summary)
 
 
-def stages(config: BuildConfig, pictures: Path) -> list[Stage[Unit, Material] | Stage[Material, FactSheet] | Stage[FactSheet, Candidate] | Stage[Candidate, Candidate]]:
+def stages(
+    config: BuildConfig, pictures: Path
+) -> list[Stage[Unit, Material] | Stage[Material, FactSheet] | Stage[FactSheet, Candidate] | Stage[Candidate, Candidate]]:
     """The stages of a build, in order."""
     settings = Construction(languages=config.dataset.languages, seed=config.dataset.seed)
     chosen = f"{__version__}/{','.join(settings.languages)}/{settings.seed}"
@@ -119,5 +121,10 @@ def _list(config: BuildConfig, source: SourceSection) -> Iterator[Unit]:
             )
         case _:
             return list_spider(
-                path, name=source.name, title=source.title, licence=source.licence, credit=source.credit, local_only=source.local_only
+                path,
+                name=source.name,
+                title=source.title,
+                licence=source.licence,
+                credit=source.credit,
+                local_only=source.local_only,
             )

@@ -51,7 +51,17 @@ def list_captions(path: Path, *, name: str, title: str, language: Language, cred
         yield Unit(id=f"{name}:{cells['id']}", source=source, text=cells["caption"])
 
 
-def list_notes(path: Path, *, name: str, title: str, licence: str, language: Language, synthetic: bool, local_only: bool, credit: str | None = None) -> Iterator[Unit]:
+def list_notes(
+    path: Path,
+    *,
+    name: str,
+    title: str,
+    licence: str,
+    language: Language,
+    synthetic: bool,
+    local_only: bool,
+    credit: str | None = None,
+) -> Iterator[Unit]:
     """One unit a line of a JSONL file of `{"id", "text"}`.
 
     Raises:
@@ -60,7 +70,9 @@ def list_notes(path: Path, *, name: str, title: str, licence: str, language: Lan
     for number, value, fault in read_jsonl(path):
         note = _note(value)
         if fault or note is None:
-            yield Unit(id=f"{name}:line-{number + 1}", fault=fault or f'{path.name} line {number + 1}: needs "id" and "text" as text')
+            yield Unit(
+                id=f"{name}:line-{number + 1}", fault=fault or f'{path.name} line {number + 1}: needs "id" and "text" as text'
+            )
             continue
         key, text = note
         source = Source(
@@ -85,7 +97,9 @@ def _note(value: object) -> tuple[str, str] | None:
             return None
 
 
-def list_spider(folder: Path, *, name: str, title: str, licence: str, credit: str | None = None, local_only: bool = False) -> Iterator[Unit]:
+def list_spider(
+    folder: Path, *, name: str, title: str, licence: str, credit: str | None = None, local_only: bool = False
+) -> Iterator[Unit]:
     """One unit a picture `t2/PATIENT.png` of a SPIDER folder, with the patient's rows of `radiological_gradings.csv`.
 
     SPIDER counts discs upwards from 1, the lowest; a patient with a disc 0 keeps that row, and levels are then undetermined.
@@ -98,13 +112,23 @@ def list_spider(folder: Path, *, name: str, title: str, licence: str, credit: st
     for row in read_csv(table, SPIDER_GRADINGS):
         grading = _grading(row)
         if grading is None:
-            yield Unit(id=f"{name}:grading-{row.number}", fault=row.fault or f"{table.name} row {row.number}: 'IVD label' is no number")
+            yield Unit(
+                id=f"{name}:grading-{row.number}", fault=row.fault or f"{table.name} row {row.number}: 'IVD label' is no number"
+            )
         else:
             gradings[row.cells["Patient"]].append(grading)
     patients = {row.cells["Patient"]: row.cells for row in read_csv(folder / "overview.csv", SPIDER_OVERVIEW) if not row.fault}
     for picture in sorted((folder / "t2").glob("*.png"), key=lambda p: (len(p.stem), p.stem)):
         patient = picture.stem
-        source = Source(id=f"SPIDER:{patient}", kind="study", title=title, licence=licence, origin=f"SPIDER patient {patient}", credit=credit, local_only=local_only)
+        source = Source(
+            id=f"SPIDER:{patient}",
+            kind="study",
+            title=title,
+            licence=licence,
+            origin=f"SPIDER patient {patient}",
+            credit=credit,
+            local_only=local_only,
+        )
         overview = patients.get(patient, {})
         expected, found = overview.get("num_discs"), len(gradings[patient])
         fault = None if found else f"no gradings for patient {patient} in {table.name}"

@@ -12,7 +12,8 @@ from spinemed.domain.records import Grading, Record, Source
 class Unit(Record):
     """One caption, note or graded picture, before it is read.
 
-    `picture` is a path of this machine, `picture_stamp` its size and time of change, so that a changed file is read again; `fault` says why the unit cannot be read, in words for the closing table.
+    `picture` is a path of this machine, `picture_stamp` its size and time of change, so that a changed file is read again;
+    `fault` says why the unit cannot be read, in words for the closing table.
     """
 
     id: str

@@ -38,7 +38,9 @@ def options_distinct(item: Item) -> Check:
     if item.task is not Task.MCQ:
         return _not_applicable("options_distinct")
     said = [_meaning(option.text) for option in item.options]
-    return _check("options_distinct", len(said) >= 2 and len(set(said)) == len(said), "two options say the same, or there is only one")
+    return _check(
+        "options_distinct", len(said) >= 2 and len(set(said)) == len(said), "two options say the same, or there is only one"
+    )
 
 
 def one_right_option(item: Item) -> Check:
@@ -48,7 +50,11 @@ def one_right_option(item: Item) -> Check:
     ids = {fact.id for fact in item.facts}
     for option in item.options:
         if (option.refuted_by is None) != (option.letter == item.key):
-            return _check("one_right_option", False, f"option {option.letter} is {'not refuted' if option.refuted_by is None else 'the key, yet refuted'}")
+            return _check(
+                "one_right_option",
+                False,
+                f"option {option.letter} is {'not refuted' if option.refuted_by is None else 'the key, yet refuted'}",
+            )
         if option.refuted_by is not None and option.refuted_by not in ids:
             return _check("one_right_option", False, f"option {option.letter} is refuted by a fact the item does not hold")
     return _check("one_right_option", True, "")
@@ -113,7 +119,11 @@ def quotes_verbatim(item: Item) -> Check:
     if any(span.quote not in question for span in item.context):
         return _check("quotes_verbatim", False, "the question does not show its context word for word")
     spans = [e for fact in item.facts for e in fact.evidence if isinstance(e, TextSpan)]
-    return _check("quotes_verbatim", all(any(c.holds(s) for c in item.context) for s in spans), "a quote is not in the context at its offsets")
+    return _check(
+        "quotes_verbatim",
+        all(any(c.holds(s) for c in item.context) for s in spans),
+        "a quote is not in the context at its offsets",
+    )
 
 
 def levels_real(item: Item) -> Check:
@@ -131,7 +141,9 @@ def numbering_stated(item: Item) -> Check:
     if Numbering.ASSUMED not in numberings:
         return _not_applicable("numbering_stated")
     said = COUNTING[item.language] in item.messages[0].content.lower()
-    return _check("numbering_stated", said and item.numbering is Numbering.ASSUMED, "the count is assumed and the question does not say so")
+    return _check(
+        "numbering_stated", said and item.numbering is Numbering.ASSUMED, "the count is assumed and the question does not say so"
+    )
 
 
 def only_slice_findings(item: Item) -> Check:
@@ -139,7 +151,9 @@ def only_slice_findings(item: Item) -> Check:
     if not item.pictures:
         return _not_applicable("only_slice_findings")
     allowed = {Finding.DISC_DEGENERATION, Finding.DISC_NARROWING}
-    return _check("only_slice_findings", all(f.finding in allowed for f in item.facts), "a finding that one mid-sagittal slice cannot show")
+    return _check(
+        "only_slice_findings", all(f.finding in allowed for f in item.facts), "a finding that one mid-sagittal slice cannot show"
+    )
 
 
 def language_kept(item: Item) -> Check:

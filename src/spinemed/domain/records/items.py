@@ -12,7 +12,7 @@ from spinemed.domain.records.base import Part, Record, content_id
 from spinemed.domain.records.evidence import TextSpan
 from spinemed.domain.records.facts import Fact
 from spinemed.domain.records.sources import Picture, Source
-from spinemed.domain.taxonomy import Axis, Language, Modality, Subfield, SubCondition, Task
+from spinemed.domain.taxonomy import Axis, Language, Modality, SubCondition, Subfield, Task
 
 
 class Message(Part):
@@ -33,7 +33,9 @@ class Option(Part):
 class ReportSection(Part):
     """One of the six sections of a structured report."""
 
-    name: Literal["imaging_findings", "diagnosis", "treatment", "risk_and_prognosis", "postoperative_management", "basis_and_disclaimer"]
+    name: Literal[
+        "imaging_findings", "diagnosis", "treatment", "risk_and_prognosis", "postoperative_management", "basis_and_disclaimer"
+    ]
     text: str
 
 

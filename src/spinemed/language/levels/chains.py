@@ -42,19 +42,29 @@ class Candidate:
         return [atom.level for atom in self.atoms]
 
 
-_THROUGH = r"(?:to|thr(?:ough|u|ought|uogh|ugh|ou|ouhg|ouh|ogh)|trhough|trough|thorugh|thourgh|thorough|htrough|thruogh|thruough|until)"
+_THROUGH = (
+    r"(?:to|thr(?:ough|u|ought|uogh|ugh|ou|ouhg|ouh|ogh)|trhough|trough|thorugh|thourgh|thorough|htrough|thruogh|thruough|until)"
+)
 _HEAD = r"(?:vertebra[el]?|vertebral bod(?:y|ies)|bod(?:y|ies)|(?:dis[ck] )?levels?|segments?|椎体|椎|节段|水平|平面)"
 _TO = re.compile(
-    rf"(?:\s*,?\s+{_HEAD})?(?:\s+(?:all the way\s+)?(?:up|down))?\s*[-–]?\s*\b{_THROUGH}\b\s*[-–]?\s*(?:the\s+)?(?:(?:vertebral\s+)?(?:levels?|bod(?:y|ies)|vertebrae?)\s+(?:of\s+)?)?(?:the\s+)?"
+    rf"(?:\s*,?\s+{_HEAD})?(?:\s+(?:all the way\s+)?(?:up|"
+    rf"down))?\s*[-–]?\s*\b{_THROUGH}\b\s*[-–]?\s*(?:the\s+)?(?:(?:vertebral\s+)?(?:levels?|bod(?:y|ies)|"
+    rf"vertebrae?)\s+(?:of\s+)?)?(?:the\s+)?"
     r"|\s*(?:椎体|椎|节段|水平|平面)?\s*(?:向[上下])?(?:直?至|到)\s*(?:第(?=[颈頸胸腰骶]))?",
     re.I,
 )
 # A line may break at the dash, on the side where no blank makes it a bullet.
 _DASH = re.compile(r"(?: {0,2}|\n(?=[-–/]\S))[-‐‑‒–—―−~～〜∼/／]{1,2}(?:(?<=\S[-–/])\n| {0,2})|(?<=\d)一(?=\d)")
 _TO_DASHED = re.compile(r"[-–]to[-–]", re.I)
-_LIST = re.compile(r"\s*(?:,|，|、)\s*(?:and|or|&|和|及|与)?\s*(?:the\s+)?|\s+(?:and|or|&|versus|vs\.?|on)\s+(?:the\s+)?|\s*(?:&|\+|和|及|与|或|以及)\s*", re.I)
+_LIST = re.compile(
+    r"\s*(?:,|，|、)\s*(?:and|or|&|和|及|与)?\s*(?:the\s+)?|\s+(?:and|or|&|versus|vs\.?|on)\s+(?:the\s+)?|\s*(?:&|\+|和|及|与|或|以及)\s*",
+    re.I,
+)
 # "third and fourth lumbar", 第三、四腰椎: the region is named once, after the last.
-_ORDINALS = re.compile(r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|\d{1,2}(?:st|nd|rd|th))", re.I)
+_ORDINALS = re.compile(
+    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|\d{1,2}(?:st|nd|rd|th))",
+    re.I,
+)
 _NUMBER_ZH = re.compile(r"第?(?:1[0-3]|\d|十[一二三]?|[一二三四五六七八九])")
 
 
@@ -182,7 +192,7 @@ def _after_to(text: str, last: Atom, pos: int) -> Atom | None:
     if not bare or _UNIT.match(text, bare.end):
         return None
     atom = _lower_of(last, bare)
-    return atom if is_level(atom) and bare.number > last.number or atom.region is not last.region else None
+    return atom if (is_level(atom) and bare.number > last.number) or atom.region is not last.region else None
 
 
 def _after_nothing(text: str, last: Atom) -> tuple[Atom, str] | None:
@@ -193,7 +203,12 @@ def _after_nothing(text: str, last: Atom) -> tuple[Atom, str] | None:
     if last.form == "han" and text[pos - 1] in _HAN_DIGITS and text[pos : pos + 1] in _HAN_DIGITS and pos < len(text):
         bare = read_bare(text, pos, last.region, han=True)
         return (bare, "") if bare and _neighbours(last, bare) else None
-    glue = 1 if text[pos : pos + 1] == " " and text[pos + 1 : pos + 2] in "LST" or last.form == "han" and text[pos : pos + 1] == "\n" else 0
+    glue = (
+        1
+        if (text[pos : pos + 1] == " " and text[pos + 1 : pos + 2] in "LST")
+        or (last.form == "han" and text[pos : pos + 1] == "\n")
+        else 0
+    )
     if text[pos + glue : pos + glue + 1] not in _STARTS or not text[pos + glue : pos + glue + 1]:
         return None
     atom = _read_glued(text, pos + glue)
@@ -227,8 +242,10 @@ def _candidate(atoms: list[Atom], joints: list[str]) -> Candidate:
 
 # What a number measures; a number before one of these names no level.
 _UNIT = re.compile(
-    r"\s*-?\s*(?:mm|cm|m\b|mg|g\b|kg|ml|mL|cc|mcg|gauge|french|fr\b|degrees?|deg\b|°|%|x\b|×|days?|weeks?|wks?|months?|mos?\b|years?|yrs?|hours?|hrs?|h\b|min|sec|"
-    r"times|views?|level\b|levels? (?:above|below)|screws?|pins?|patients|cases|out of|of\b|/\s?\d|:\s?\d|cycles|doses|tablets|tabs|units|sessions|points?|Gy|Tesla|T\b|"
+    r"\s*-?\s*(?:mm|cm|m\b|mg|g\b|kg|ml|mL|cc|mcg|gauge|french|fr\b|degrees?|deg\b|°|%|x\b|×|days?|weeks?|wks?|months?|"
+    r"mos?\b|years?|yrs?|hours?|hrs?|h\b|min|sec|"
+    r"times|views?|level\b|levels? (?:above|below)|screws?|pins?|patients|cases|out of|of\b|/\s?\d|:\s?\d|cycles|doses|"
+    r"tablets|tabs|units|sessions|points?|Gy|Tesla|T\b|"
     r"年|月|天|日|周|次|厘米|毫米|小时|分|岁|度|℃|级|个|枚|块|根|导联|对(?![颈胸腰骶CTLS])|支|倍|期|例|床|楼|区|处|型|号|米|余|多|多年|半年)",
     re.I,
 )
@@ -254,11 +271,17 @@ def _bare_list(text: str, last: Candidate) -> Iterator[Candidate]:
 def _bare_pair(text: str, pos: int, last: Candidate) -> Candidate | None:
     upper = read_bare(text, pos, last.atoms[-1].region, han=last.form == "han")
     dash = _DASH.match(text, upper.end) if upper else None
-    if not upper or not dash or (dash[0].strip() in "/／") != ("/" in text[last.start : last.end] or "／" in text[last.start : last.end]):
+    if (
+        not upper
+        or not dash
+        or (dash[0].strip() in "/／") != ("/" in text[last.start : last.end] or "／" in text[last.start : last.end])
+    ):
         return None
     if upper.number != last.atoms[-1].number:
         # A list may jump back to the region it came from ("T12-L1, 11-12") or skip a disc ("L2-3, 4-5").
-        upper = Atom(upper.start, upper.end, last.atoms[0].region if upper.number > 5 else last.atoms[-1].region, upper.number, "bare")
+        upper = Atom(
+            upper.start, upper.end, last.atoms[0].region if upper.number > 5 else last.atoms[-1].region, upper.number, "bare"
+        )
     joined = _after_dash(text, upper, dash)
     if joined is None or counts_something(text, joined[0].end) or text[joined[0].end : joined[0].end + 1] in ("-", "/"):
         return None
@@ -269,7 +292,8 @@ def _bare_pair(text: str, pos: int, last: Candidate) -> Candidate | None:
 
 
 _AFTER_BARE = re.compile(
-    r"\s*(?:$|[.,;:)\]，、。；：）]|and\b|or\b|&|to\b|with|were|was|is\b|are\b|at\b|on the (?:left|right)|[-–]|vertebra|level|bod(?:y|ies)|dis[ck]|root|nerve|pedicle|lamin|facet|medial|"
+    r"\s*(?:$|[.,;:)\]，、。；：）]|and\b|or\b|&|to\b|with|were|was|is\b|are\b|at\b|on the (?:left|right)|[-–]|vertebra|level|"
+    r"bod(?:y|ies)|dis[ck]|root|nerve|pedicle|lamin|facet|medial|"
     r"spinous|transverse|radicul|dermat|foram|fusion|segment|level|screw|fract|compress|endplate|[\u4e00-\u9fff])",
     re.I,
 )
@@ -277,7 +301,9 @@ _AFTER_BARE = re.compile(
 
 def _bare_single(text: str, sep: re.Match[str], last: Candidate) -> Candidate | None:
     before = last.atoms[-1]
-    bare = read_bare(text, sep.end(), before.region, han=text[before.end - 1] in _HAN_DIGITS or before.form == "han" or "、" in sep[0])
+    bare = read_bare(
+        text, sep.end(), before.region, han=text[before.end - 1] in _HAN_DIGITS or before.form == "han" or "、" in sep[0]
+    )
     if not bare or counts_something(text, bare.end) or not _AFTER_BARE.match(text, bare.end):
         return None
     dash = _DASH.match(text, bare.end)

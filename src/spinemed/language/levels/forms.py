@@ -75,7 +75,28 @@ _SHORT = re.compile(
     r"|(?<=[寰环枢])椎|(?<=齿)状?突|(?<=枕)骨)"
 )
 # Long names are looked for by plain substring search, several times faster than any pattern; ordinals before them follow.
-_WORDS = ("lumbar", "lumber", "cervical", "thoracic", "dorsal", "sacral", "atlas", "axis", "dens", "odontoid", "odontiod", "occiput", "prominens", "5-s1", "5/s1", "5–s1", "12-l1", "12/l1", "7-t1", "7/t1")
+_WORDS = (
+    "lumbar",
+    "lumber",
+    "cervical",
+    "thoracic",
+    "dorsal",
+    "sacral",
+    "atlas",
+    "axis",
+    "dens",
+    "odontoid",
+    "odontiod",
+    "occiput",
+    "prominens",
+    "5-s1",
+    "5/s1",
+    "5–s1",
+    "12-l1",
+    "12/l1",
+    "7-t1",
+    "7/t1",
+)
 _ORDINALS_BEFORE = re.compile(rf"(?<![\w-])(?:{_ORDINAL}(?:[\s,&()-]|\b(?:and|or|to|through|thru|the)\b)*)+$", re.I)
 _PROMINENS_BEFORE = re.compile(r"\bvertebra[el]? $", re.I)
 
@@ -110,16 +131,28 @@ def _start_of_name(text: str, at: int, word: str) -> int:
     return at - len(window) + before.start() if before else at
 
 
-_LETTER = re.compile(r"(?P<let>[CTLSDctlsd])(?P<mid>[Hh]?[Vv]?)(?P<gap> ?[-‐‑–]? ?)(?P<num>1[lIO](?![A-Za-z])|\d{1,4}|(?<=[Tt])[lI][0-3](?!\d)|(?<=[LS])l(?![A-Za-z\d]))")
+_LETTER = re.compile(
+    r"(?P<let>[CTLSDctlsd])(?P<mid>[Hh]?[Vv]?)(?P<gap> ?[-‐‑–]? ?)(?P<num>1[lIO](?![A-Za-z])|\d{1,4}|"
+    r"(?<=[Tt])[lI][0-3](?!\d)|(?<=[LS])l(?![A-Za-z\d]))"
+)
 # "Ll" and "Sl" are read as L1 and S1 only before what names a bone, a root or a pair.
 _SURE = re.compile(r"\s*(?:vertebra|bod|nerve|root|with|level|fract|compress|radicul|椎|神经|[-–/]\s?[LS]?\d)", re.I)
 # Letters glued to the number end a name ("C5a", "T2w", "S2AI") unless a new word or name starts there.
-_GLUED_WORD = re.compile(r"(?:[A-Z][a-z]{3,}|vert|level|dis[ck]|and\b|to\b|thr|root|nerve|right|left|(?<=C\d)[CT]\d|(?<=[TD]\d)[TDL]\d|(?<=T\d\d)[TL]\d|(?<=D\d\d)[DL]\d|(?<=L\d)[LS]\d|(?<=S\d)S\d)")
+_GLUED_WORD = re.compile(
+    r"(?:[A-Z][a-z]{3,}|vert|level|dis[ck]|and\b|to\b|thr|root|nerve|right|left|(?<=C\d)[CT]\d|(?<=[TD]\d)[TDL]\d|"
+    r"(?<=T\d\d)[TL]\d|(?<=D\d\d)[DL]\d|(?<=L\d)[LS]\d|(?<=S\d)S\d)"
+)
 _WORD = re.compile(
-    rf"(?P<reg>{_REGION_EN})(?:[ -](?:{_BONES}))?\s?[- ]\s?(?:#\s?)?(?P<num>\d{{1,2}}(?![\d.]\d|[A-Za-z]|st|nd|rd|th)|(?:{'|'.join(CARDINAL_WORDS)})\b)", re.I
+    rf"(?P<reg>{_REGION_EN})(?:[ -](?:{_BONES}))?\s?[- ]\s?(?:#\s?)?(?P<num>\d{{1,2}}(?![\d.]\d|[A-Za-z]|st|nd|rd|th)|"
+    rf"(?:{'|'.join(CARDINAL_WORDS)})\b)",
+    re.I,
 )
 _ORDINAL_ATOM = re.compile(rf"(?P<num>{_ORDINAL})[\s-]+(?:\(?\d?\)?)?(?P<reg>{_REGION_EN})\b", re.I)
-_NAME = re.compile(r"(?P<name>atlas|axis|dens|odont(?:oi|io)d|occiput|vertebra[el]? prominens)\b|O(?:cc?)?(?=\s?[-–]\s?C\d)|(?P<zh>寰椎|环椎|枢椎|齿状突|齿突|枕骨)", re.I)
+_NAME = re.compile(
+    r"(?P<name>atlas|axis|dens|odont(?:oi|io)d|occiput|vertebra[el]? prominens)\b|O(?:cc?)?(?=\s?[-–]\s?C\d)|(?P<zh>寰椎|"
+    r"环椎|枢椎|齿状突|齿突|枕骨)",
+    re.I,
+)
 # 腰一侧 (one side of the back), 颈三角 (triangle of the neck): the numeral belongs to the next character.
 _NUMERAL_ENDS = r"(?![直侧周角面处边起样般带点旁肢月定下阵度次天日年个头级条根块])"
 _HAN_NUMBER = rf"(?:1[0-3lI]|[lI][0-3](?!\d)|[lI](?![A-Za-z0-9])|\d|(?:十[一二三]?|[一二三四五六七八九]){_NUMERAL_ENDS}|[Ⅰ-Ⅻ])"
@@ -183,8 +216,17 @@ def _read_word(text: str, pos: int) -> Atom | None:
     if pos and text[pos - 1].isascii() and text[pos - 1].isalnum():
         return None
     if m := _NAME.match(text, pos):
-        vertebra = EPONYMS[m["zh"] or (m["name"] or "occiput").lower().replace("vertebrae", "vertebra").replace("vertebral", "vertebra").replace("odontiod", "odontoid")]
-        return Atom(m.start(), m.end(), vertebra.region if vertebra is not Vertebra.C0 else Region.CERVICAL, vertebra.number, "name")
+        vertebra = EPONYMS[
+            m["zh"]
+            or (m["name"] or "occiput")
+            .lower()
+            .replace("vertebrae", "vertebra")
+            .replace("vertebral", "vertebra")
+            .replace("odontiod", "odontoid")
+        ]
+        return Atom(
+            m.start(), m.end(), vertebra.region if vertebra is not Vertebra.C0 else Region.CERVICAL, vertebra.number, "name"
+        )
     if m := _WORD.match(text, pos):
         return _atom(m, REGION_OF_WORD[m["reg"].lower().replace("lumber", "lumbar")], "word")
     if m := _ORDINAL_ATOM.match(text, pos):
@@ -194,7 +236,7 @@ def _read_word(text: str, pos: int) -> Atom | None:
 
 def _read_han(text: str, pos: int) -> Atom | None:
     m = _HAN_ATOM.match(text, pos)
-    if not m or text[m.end() : m.end() + 1] == "." and text[m.end() + 1 : m.end() + 2].isdigit():
+    if not m or (text[m.end() : m.end() + 1] == "." and text[m.end() + 1 : m.end() + 2].isdigit()):
         return None
     return _atom(m, REGION_OF_WORD[m["reg"].replace("劲", "颈")], "han")
 
@@ -202,7 +244,10 @@ def _read_han(text: str, pos: int) -> Atom | None:
 def read_bare(text: str, pos: int, region: Region, *, han: bool = False) -> Atom | None:
     """A number without its region at `pos`, as in "L4-5" or 腰四、五."""
     m = (_BARE_HAN if han else _BARE).match(text, pos)
-    if not m or text[m.end() : m.end() + 1] in (".", "%") and (text[m.end() : m.end() + 1] == "%" or text[m.end() + 1 : m.end() + 2].isdigit()):
+    if not m or (
+        text[m.end() : m.end() + 1] in (".", "%")
+        and (text[m.end() : m.end() + 1] == "%" or text[m.end() + 1 : m.end() + 2].isdigit())
+    ):
         return None
     atom = _atom(m, region, "bare")
     return Atom(m.start(), m.end(), region, atom.number, "bare")
