@@ -21,7 +21,7 @@ def render_card(info: DatasetInfo, statistics: Statistics) -> str:
         # Markdown, not HTML: titles and credits of the build file are the only texts, and `cell` keeps them in their cell.
         autoescape=False,  # noqa: S701
     )
-    environment.filters["cell"] = _cell
+    environment.filters.update(cell=_cell)  # pyright: ignore[reportUnknownMemberType] - jinja2 types its filters loosely
     return environment.get_template("card.md").render(info=info, statistics=statistics, size=_size(statistics.items))
 
 

@@ -71,7 +71,8 @@ def from_levels(kind: AnatomyKind, levels: Sequence[str]) -> Anatomy:
     except (ValueError, IndexError) as error:
         if isinstance(error, LevelError):
             raise
-        raise LevelError(f"levels {list(levels)} are not canonical for kind {kind!r}") from None
+        # The levels are not repeated: from a damaged record they may be anything, a patient's name too.
+        raise LevelError(f"{len(levels)} levels are not canonical names of a {kind}: write them as levels_of does") from None
 
 
 REGION_OF_LETTERS: Mapping[str, Region] = MappingProxyType(
@@ -163,7 +164,8 @@ _ATOM = re.compile(
 _JOINER = re.compile(r"\s?(?P<to>to|through|thru|至|到)\s?|\s?[-/~、]?\s?")
 _HEAD = re.compile(
     r"\s?(?P<root>(?:spinal\s)?nerve(?:\sroots?)?|roots?|神经根?)?"
-    r"(?:vertebra|vertebral\sbody|body|intervertebral\sdisc|dis[ck]|level|(?:motion\s)?segment|椎体|椎间盘|椎间隙|节段|间隙|椎|水平)*$"
+    r"(?:(?P<bone>vertebra|vertebral\sbody|body|intervertebral\sdisc|dis[ck]|椎体|椎间盘|椎间隙|椎)"
+    r"|level|(?:motion\s)?segment|节段|间隙|水平)*$"
 )
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−～〜∼", "-"))
 
@@ -189,40 +191,52 @@ def parse_name(text: str) -> Anatomy:
     head = _HEAD.match(name, (second or first).end())
     if head is None:
         raise LevelError(f"text follows the name of a level at character {(second or first).end()}: pass the name alone")
-    if head["root"] or _is_root_c8(first, second):
+    if head["root"] or (second is None and not head["bone"] and _is_c8(first)):
         return _root(first, second)
+    upper = _vertebra(first)
     if second is None or joiner is None:
-        return _vertebra(first)
-    return _pair(_vertebra(first), _vertebra(second, _region(first)), worded=bool(joiner["to"]))
+        return upper
+    return _pair(upper, _vertebra(second, upper), worded=bool(joiner["to"]))
 
 
-def _is_root_c8(first: re.Match[str], second: re.Match[str] | None) -> bool:
-    return second is None and _region(first) is Region.CERVICAL and not first["eponym"] and _number(first) == 8
+def _is_c8(atom: re.Match[str]) -> bool:
+    """True for the name of root C8; a "cervical vertebra 8" or 第八颈椎 says bone and is refused as one."""
+    bone = "vertebra" in atom[0] or "椎" in atom[0]
+    return not atom["eponym"] and not bone and _region(atom) is Region.CERVICAL and _number(atom) == 8
 
 
 def _root(first: re.Match[str], second: re.Match[str] | None) -> Root:
     if second is not None:
         raise LevelError("several roots: parse each root by itself")
-    return Root(_vertebra(first).value) if first["eponym"] else Root.of(_region(first), _number(first))
+    bone = EPONYMS.get(first["eponym"] or "")
+    return Root.of(bone.region, bone.number) if bone else Root.of(_region(first), _number(first))
 
 
-def _vertebra(atom: re.Match[str], inherited: Region | None = None) -> Vertebra:
+def _vertebra(atom: re.Match[str], upper: Vertebra | None = None) -> Vertebra:
     if atom["eponym"]:
         return EPONYMS[atom["eponym"]]
-    region = inherited if atom["bare"] and inherited else _region(atom)
     number = _number(atom)
+    if not atom["bare"] or upper is None:
+        return Vertebra.of(_region(atom), number)
     # "L5-1" is how L5-S1 is dictated, "T12-1" T12-L1: a bare 1 after a region's last number opens the next region.
-    if atom["bare"] and number == 1:
-        region = {Region.CERVICAL: Region.THORACIC, Region.THORACIC: Region.LUMBAR, Region.LUMBAR: Region.SACRAL}.get(
-            region, region
-        )
-    return Vertebra.of(region, number)
+    if number == 1 and upper in _NEXT_REGION:
+        return Vertebra.of(_NEXT_REGION[upper], number)
+    return Vertebra.of(Region.CERVICAL if upper is Vertebra.C0 else upper.region, number)
+
+
+_NEXT_REGION = {
+    Vertebra.C7: Region.THORACIC,
+    Vertebra.T12: Region.LUMBAR,
+    Vertebra.T13: Region.LUMBAR,
+    Vertebra.L5: Region.SACRAL,
+    Vertebra.L6: Region.SACRAL,
+}
 
 
 def _pair(a: Vertebra, b: Vertebra, *, worded: bool) -> Segment | Range:
     if not worded:
         try:
-            segment = Segment(a, b)
+            segment = Segment(min(a, b), max(a, b))
         except LevelError:
             pass
         else:

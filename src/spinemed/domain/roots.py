@@ -82,10 +82,10 @@ class Root(Enum):
         Raises:
             LevelError: there is no such root (C9, L6: a sixth lumbar nerve has no settled name).
         """
-        try:
-            return cls(f"{region.value[0].upper()}{number}")
-        except ValueError:
-            raise LevelError(f"no nerve root {number} leaves the {region} spine") from None
+        for root in cls:
+            if root.region is region and root.value[1:] == str(number):
+                return root
+        raise LevelError(f"no nerve root {number} leaves the {region} spine")
 
     @classmethod
     def between(cls, a: Root, b: Root) -> tuple[Root, ...]:

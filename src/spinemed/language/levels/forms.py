@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from spinemed.domain.levels import Region, Vertebra
 from spinemed.domain.names import CARDINAL_WORDS, EPONYMS, NUMBER_OF_WORD, ORDINAL_WORDS, REGION_OF_LETTERS, REGION_OF_WORD
@@ -33,9 +34,7 @@ class Atom:
     @property
     def level(self) -> Vertebra | Root:
         """The vertebra, or root C8. Raises LevelError for an impossible one."""
-        if self.region is Region.CERVICAL and self.number == 8:
-            return Root.C8
-        return Vertebra.of(self.region, self.number)
+        return _level(self.region, self.number)
 
 
 # What a typist or scanner makes of a digit. Only read where the neighbour leaves no doubt (see `read_slip`).
@@ -268,8 +267,18 @@ def read_slip(text: str, pos: int, region: Region) -> Atom | None:
 
 def is_level(atom: Atom) -> bool:
     """False for the impossible ones: L9, T15, C9."""
+    return _exists(atom.region, atom.number)
+
+
+@cache
+def _exists(region: Region, number: int) -> bool:
     try:
-        _ = atom.level
+        _ = _level(region, number)
     except LevelError:
         return False
     return True
+
+
+@cache
+def _level(region: Region, number: int) -> Vertebra | Root:
+    return Root.C8 if (region, number) == (Region.CERVICAL, 8) else Vertebra.of(region, number)

@@ -81,7 +81,8 @@ def root_after(text: str, end: int, candidate: Candidate) -> bool:
 def root_before(left: str, text: str, end: int, candidate: Candidate) -> bool:
     if candidate.form == "name" or re.match(r"\s*(?:foram|facet|pars|pedicle|lamina|椎)", text[end : end + 12], re.I):
         return False
-    if not any(cue in left.lower() for cue in _ROOT_CUES):
+    words = left.lower()
+    if not any(cue in words for cue in _ROOT_CUES):
         return False
     m = _ROOT_BEFORE.search(left)
     if m:
