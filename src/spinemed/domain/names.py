@@ -182,6 +182,8 @@ def parse_name(text: str) -> Anatomy:
     >>> str(parse_name("L4/5")), str(parse_name("第四腰椎")), str(parse_name("T10 to L2"))
     ('L4-L5', 'L4', 'T10 to L2')
     """
+    if any(unicodedata.decomposition(c).startswith(("<super>", "<circle>")) for c in text):
+        raise LevelError("a raised or circled digit cannot be told from a footnote mark (T1² is not T12): write plain digits")
     name = unicodedata.normalize("NFKC", text).translate(_DASHES).strip().lower()
     first = _ATOM.match(name)
     if not first or first["bare"]:
@@ -291,7 +293,9 @@ _ZH_REGION_WORD = {
 
 
 def format_name(anatomy: Anatomy, language: Language = Language.EN) -> str:
-    """Write a level the way a report of that language does; `parse_name` reads it back.
+    """Write a level the way a report of that language does; `parse_name` reads it back, a region apart.
+
+    What a short name does not say is lost: that L4-S1 or T11-L1 are neighbours here, that a T13 or L6 lies inside a range.
 
     >>> format_name(Segment(Vertebra.L5, Vertebra.S1), Language.ZH), format_name(Range(Vertebra.T11, Vertebra.L2), Language.ZH)
     ('腰5/骶1', '胸11至腰2')

@@ -6,15 +6,16 @@ import hashlib
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer, ValidationError, WithJsonSchema
+from pydantic_core import ErrorDetails
 
 from spinemed.domain.names import Anatomy, AnatomyKind, from_levels, kind_of, levels_of
-from spinemed.errors import RecordError
+from spinemed.errors import GradeError, RecordError
 
 
 class Part(BaseModel):
     """A value inside a record; it has no version of its own."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", ser_json_inf_nan="strings")
+    model_config = ConfigDict(frozen=True, extra="forbid", ser_json_inf_nan="strings", hide_input_in_errors=True)
 
 
 class Record(Part):
@@ -41,8 +42,18 @@ class Record(Part):
 
 def describe(error: ValidationError) -> str:
     """Field and rule of every fault, without the values received."""
-    faults = error.errors(include_input=False, include_url=False, include_context=False)
-    return "; ".join(f"{'.'.join(map(str, fault['loc'])) or 'record'}: {fault['msg']}" for fault in faults)
+    faults = error.errors(include_input=False, include_url=False)
+    return "; ".join(f"{'.'.join(map(str, fault['loc'])) or 'record'}: {_rule(fault)}" for fault in faults)
+
+
+def _rule(fault: ErrorDetails) -> str:
+    """The rule broken; of the rules in use, these two would quote what they refuse."""
+    context = fault.get("ctx", {})
+    if fault["type"] == "union_tag_invalid":
+        return f"{context['discriminator']} should be {context['expected_tags']}"
+    if isinstance(context.get("error"), GradeError):
+        return "Value error, no grade of this scale, or a scale that does not grade this finding"
+    return fault["msg"]
 
 
 def content_id(prefix: str, record: Part, *, exclude: frozenset[str] = frozenset({"id"})) -> str:

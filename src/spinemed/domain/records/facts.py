@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Self
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import Field, FiniteFloat, field_validator, model_validator
 
 from spinemed.domain.assertion import Certainty, Laterality, Numbering
 from spinemed.domain.findings import FINDINGS, Finding, grade_for
@@ -29,7 +29,7 @@ class Fact(Record):
     finding: Finding | None = None
     grade: Grade | None = None
     quantity: str | None = None
-    value: float | None = None
+    value: FiniteFloat | None = None
     unit: str | None = None
     interval: tuple[float, float] | None = None
     laterality: Laterality = Laterality.NOT_STATED
@@ -43,13 +43,15 @@ class Fact(Record):
     @model_validator(mode="after")
     def _is_sound(self) -> Self:
         if self.finding is not None:
-            _check_place(self.finding, self.anatomy)
+            _check_place(self.finding, self.anatomy, self.variants)
         if self.grade is not None:
             if self.finding is None:
                 raise ValueError("a grade needs the finding it grades")
             grade_for(self.finding, self.grade)
         if (self.value is None) != (self.unit is None) or (self.quantity is None) != (self.value is None):
             raise ValueError("a measurement has quantity, value and unit together")
+        if self.interval is not None and (self.value is None or not self.interval[0] <= self.interval[1]):
+            raise ValueError("an interval belongs to a value and runs from low to high")
         if not self.id:
             object.__setattr__(self, "id", content_id("fact", self))
         return self
@@ -66,11 +68,12 @@ class Fact(Record):
         return self.finding, self.anatomy, self.laterality, degree, self.certainty
 
 
-def _check_place(finding: Finding, anatomy: Anatomy) -> None:
+def _check_place(finding: Finding, anatomy: Anatomy, variants: tuple[Variant, ...]) -> None:
     info = FINDINGS[finding]
     if kind_of(anatomy) not in info.anatomy:
         raise ValueError(f"{finding.value} cannot lie in a {kind_of(anatomy)}: allowed are {', '.join(sorted(info.anatomy))}")
-    if info.disc_only and isinstance(anatomy, Segment) and not anatomy.has_disc:
+    # S1-S2 has a disc only where the source says so: then the fact carries its flag.
+    if info.disc_only and isinstance(anatomy, Segment) and not anatomy.has_disc and anatomy.variants.isdisjoint(variants or "-"):
         raise ValueError(f"{finding.value} needs a disc, and {anatomy} has none")
 
 

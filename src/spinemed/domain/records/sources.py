@@ -82,9 +82,10 @@ class Document(Record):
 
     @model_validator(mode="after")
     def _spans_fit(self) -> Self:
-        for block in self.blocks:
+        for place, block in enumerate(self.blocks):
             if not block.start < block.end <= len(self.text):
-                raise ValueError(f"block {block.id} spans {block.start} to {block.end} in a text of {len(self.text)} characters")
+                span = f"{block.start} to {block.end}"
+                raise ValueError(f"blocks.{place} spans {span} in a text of {len(self.text)} characters")
         return self
 
     def span(self, start: int, end: int) -> TextSpan:

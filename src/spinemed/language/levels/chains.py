@@ -104,6 +104,12 @@ def _first_atom(text: str, pos: int) -> Atom | None:
     return atom
 
 
+# C56 and T89 are also codes of other things; L45 hardly ever is.
+_DISC_AFTER = re.compile(
+    r"\s*(?:dis[ck]|level|inter|fusion|lamin|foram|facet|nerve|root|segment|hernia|ACDF|stenosis|椎|间)", re.I
+)
+
+
 def _fused(text: str, atom: Atom) -> Atom | None:
     """The upper level of a pair written as one number (L45, T1112, L51); its lower one follows as a bare number."""
     digits = text[atom.start : atom.end]
@@ -111,7 +117,8 @@ def _fused(text: str, atom: Atom) -> Atom | None:
     for cut in range(1, len(digits)):
         upper = Atom(atom.start, atom.end - len(digits) + cut, atom.region, int(digits[:cut]), "fused")
         lower = _lower_of(upper, Atom(upper.end, atom.end, atom.region, int(digits[cut:]), "bare"))
-        if is_level(upper) and is_level(lower) and _neighbours(upper, lower):
+        downwards = (lower.region, lower.number) > (upper.region, upper.number) or lower.region is not upper.region
+        if downwards and _neighbours(upper, lower) and (upper.region is Region.LUMBAR or _DISC_AFTER.match(text, atom.end)):
             return upper
     return None
 

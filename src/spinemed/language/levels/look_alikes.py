@@ -47,23 +47,28 @@ _RIGHT_NEVER = re.compile(
     r"\s*(?:th)?\s*(?:ribs?\b|costal|肋)|[-/]\d{2,}|\s*(?:型|病区|病床|病房|床(?!突)|号楼|导联|送检)|\s*(?:drivers?\b|gallop)|'?-?(?:AI|"
     r"ai)\b|-?CAM\b"
 )
-_LEFT_NEVER = re.compile(
-    r"(?:\bfig(?:ure)?s?\.?|\btables?|\brooms?|\bbed|\bunit|\bward|\bfloor|\bshelf|\btray|\blot|\bappendix|\bchapter|"
-    r"\btooth|\bleads?|\bgate|\bbay|\bsuite|\bslot|\bTorx|Crohn|Montreal|Child-Pugh|Prague|克罗恩病|分级|标本|批号|临床|\bsamples?|"
-    r"\bspecimens?|supplement\w*|"
-    r"\bICD(?:-10)?:?|\bcode|图|表|住院号|床号|病理号|编号|Tile|AO|CEAP|\btype|\bzone|\bphase|\bstage|\brib|\bribs|\bstudent|\bday|"
-    r"postoperative|\bPOD|术后|vitamin|维生素|\bHLA|\bIL|(?:ECG|EKG)[^.]{0,12})\s*[#:：]?\s*$",
-    re.I,
+# The word right before that makes the candidate a figure, a seat, a sample, a grade of something else.
+_LABELS = frozenset(
+    """fig figs figure figures table tables room rooms bed unit ward floor shelf tray lot gate bay suite slot torx appendix
+    chapter tooth lead leads sample samples specimen specimens supplement supplements supplementary supplemental icd icd-10
+    code tile ao ceap type zone phase stage rib ribs student day postoperative pod vitamin hla il ecg ekg crohn montreal
+    child-pugh prague""".split()
 )
-_CARRIES_ON = re.compile(r"[-–/]?[A-Za-z]?\d|\s?\*")
+_LABELS_ZH = ("图", "表", "住院号", "床号", "病理号", "编号", "术后", "维生素", "克罗恩病", "分级", "标本", "批号", "临床")
+
+
+def _labelled(text: str, start: int) -> bool:
+    before = text[max(0, start - 24) : start].rstrip(" \n#:：")
+    if before.endswith(_LABELS_ZH):
+        return True
+    words = before.split()
+    return bool(words) and words[-1].lower().strip("(（.") in _LABELS
 
 
 def _bad_neighbour(text: str, candidate: Candidate) -> bool:
     if _RIGHT_NEVER.match(text, candidate.end):
         return True
-    return _LEFT_NEVER.search(text[max(0, candidate.start - 24) : candidate.start]) is not None and not names_bone(
-        text, candidate.end
-    )
+    return _labelled(text, candidate.start) and not names_bone(text, candidate.end)
 
 
 _ORDINAL_OF_OTHER = re.compile(
@@ -272,11 +277,18 @@ _SPINE = re.compile(
 )
 
 
+# The commonest of them, found as plain substrings before the pattern is tried.
+_COMMON = tuple("vertebr spin disc level lumbar cervical fractur fusion lamin cord nerve root 椎 神经 骨".split())
+
+
 def _no_spine(text: str, candidate: Candidate, group: Sequence[Candidate], every: Sequence[Candidate]) -> bool:
     """A lone letter and number in a text that speaks of no spine at all: a port, a lead, a seat."""
     if len(group) > 2 or len(every) > 3 or not all(c.single for c in every) or candidate.form != "letter":
         return False
     start, end = max(0, group[0].start - 300), group[-1].end
+    near = (text[start : group[0].start] + text[end : end + 300]).lower()
+    if any(word in near for word in _COMMON):
+        return False
     return not (_SPINE.search(text, start, group[0].start) or _SPINE.search(text, end, end + 300))
 
 
