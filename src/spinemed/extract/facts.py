@@ -30,7 +30,7 @@ def extract_facts(material: Material) -> Iterator[FactSheet | Rejected]:
     for grading in content.gradings:
         try:
             facts += _grading_facts(content, grading)
-        except (GradeError, CodecError, ValueError) as error:
+        except (GradeError, CodecError, SourceError) as error:
             yield Rejected(
                 what=f"{material.id}:row-{grading.row}", reason=f"row {grading.row} of {content.grading_source}: {error}"
             )

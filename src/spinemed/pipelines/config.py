@@ -6,11 +6,20 @@ import tomllib
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from spinemed.domain.records import describe
 from spinemed.domain.taxonomy import Language
 from spinemed.errors import ConfigError
+
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+
+
+def _distinct(languages: tuple[Language, ...]) -> tuple[Language, ...]:
+    if len(set(languages)) < len(languages):
+        raise ValueError("a language stands there twice; name each once")
+    return languages
 
 
 class _Section(BaseModel):
@@ -21,16 +30,16 @@ class DatasetSection(_Section):
     """What is built."""
 
     name: str = Field(pattern=r"^[a-z0-9][a-z0-9._-]*$")
-    title: str
-    version: str = "0.1.0"
-    languages: tuple[Language, ...] = (Language.EN, Language.ZH)
+    title: Text
+    version: Text = "0.1.0"
+    languages: Annotated[tuple[Language, ...], Field(min_length=1), AfterValidator(_distinct)] = (Language.EN, Language.ZH)
     seed: int = 0
 
 
 class _SourceSection(_Section):
     name: str = Field(pattern=r"^[a-z0-9][a-z0-9_-]*$")
-    path: str
-    title: str
+    path: Text
+    title: Text
     credit: str | None = None
     local_only: bool = False
 
@@ -47,7 +56,7 @@ class NotesSource(_SourceSection):
 
     kind: Literal["notes"]
     language: Language
-    licence: str
+    licence: Text
     synthetic: bool = False
 
 
@@ -55,7 +64,7 @@ class SpiderSource(_SourceSection):
     """A SPIDER folder: `t2/PATIENT.png`, `radiological_gradings.csv`, `overview.csv`."""
 
     kind: Literal["spider"]
-    licence: str
+    licence: Text
 
 
 SourceSection = Annotated[CaptionsSource | NotesSource | SpiderSource, Field(discriminator="kind")]
@@ -80,7 +89,7 @@ def read_config(path: Path) -> BuildConfig:
         ConfigError: no such file, no TOML, a key missing, unknown or wrong, or two sources of one name.
     """
     try:
-        values = tomllib.loads(path.read_text(encoding="utf-8"))
+        values = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
         raise ConfigError(f"{path}: no such build file; `spinemed demo` shows one at work") from None
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:

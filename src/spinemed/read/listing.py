@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from spinemed.domain.records import Cell, Grading, Source
@@ -25,7 +25,9 @@ def listed(name: str, units: Callable[[], Iterator[Unit]]) -> Iterator[Unit]:
         yield Unit(id=f"{name}:source", fault=str(error))
 
 
-def list_captions(path: Path, *, name: str, title: str, language: Language, credit: str | None = None) -> Iterator[Unit]:
+def list_captions(
+    path: Path, *, name: str, title: str, language: Language, credit: str | None = None, local_only: bool = False
+) -> Iterator[Unit]:
     """One unit a row of a CSV with the columns id, origin, licence, caption.
 
     Raises:
@@ -47,6 +49,7 @@ def list_captions(path: Path, *, name: str, title: str, language: Language, cred
             origin=cells["origin"],
             credit=credit,
             language=language,
+            local_only=local_only,
         )
         yield Unit(id=f"{name}:{cells['id']}", source=source, text=cells["caption"])
 
@@ -91,10 +94,15 @@ def list_notes(
 
 def _note(value: object) -> tuple[str, str] | None:
     match value:
-        case {"id": str(key), "text": str(text)} if text.strip():
+        case {"id": str(key), "text": str(text)} if text.strip() and _is_unicode(key + text):
             return key, text
         case _:
             return None
+
+
+def _is_unicode(text: str) -> bool:
+    """False where a JSON escape left half a surrogate pair, which no UTF-8 file can hold."""
+    return not any("\ud800" <= character <= "\udfff" for character in text)
 
 
 def list_spider(
@@ -117,9 +125,17 @@ def list_spider(
             )
         else:
             gradings[row.cells["Patient"]].append(grading)
-    patients = {row.cells["Patient"]: row.cells for row in read_csv(folder / "overview.csv", SPIDER_OVERVIEW) if not row.fault}
-    for picture in sorted((folder / "t2").glob("*.png"), key=lambda p: (len(p.stem), p.stem)):
+    patients: dict[str, Mapping[str, str]] = {}
+    for row in read_csv(folder / "overview.csv", SPIDER_OVERVIEW):
+        if row.fault:
+            yield Unit(id=f"{name}:overview-{row.number}", fault=row.fault)
+        else:
+            patients[row.cells["Patient"]] = row.cells
+    for picture in _pictures(folder / "t2"):
         patient = picture.stem
+        if not _is_unicode(patient):
+            yield Unit(id=f"{name}:{ascii(patient)}", fault=f"t2/{ascii(picture.name)}: the file name is not UTF-8; rename it")
+            continue
         source = Source(
             id=f"SPIDER:{patient}",
             kind="study",
@@ -130,10 +146,6 @@ def list_spider(
             local_only=local_only,
         )
         overview = patients.get(patient, {})
-        expected, found = overview.get("num_discs"), len(gradings[patient])
-        fault = None if found else f"no gradings for patient {patient} in {table.name}"
-        if found and expected and expected != str(found):
-            fault = f"patient {patient}: {found} discs graded, {expected} discs in overview.csv: the count is in doubt"
         yield Unit(
             id=f"{name}:{patient}",
             source=source,
@@ -141,15 +153,37 @@ def list_spider(
             picture_stamp=_stamp(picture),
             sequence="T2",
             subject=f"SPIDER-{patient}",
-            sex=overview.get("sex") or None,
+            sex=overview.get("sex", "").strip() or None,
             gradings=tuple(gradings[patient]),
             grading_source=table.name,
-            fault=fault,
+            fault=_doubt(patient, len(gradings[patient]), overview.get("num_discs", "").strip(), table.name),
         )
 
 
-def _stamp(path: Path) -> str:
-    status = path.stat()
+def _pictures(folder: Path) -> list[Path]:
+    pictures = sorted(folder.glob("*.png"), key=lambda p: (len(p.stem), p.stem))
+    if not pictures:
+        raise SourceError(f"{folder.parent.name}/{folder.name}: no pictures; a SPIDER folder holds them as t2/PATIENT.png")
+    return pictures
+
+
+def _doubt(patient: str, graded: int, expected: str, table: str) -> str | None:
+    """Why the discs of a patient cannot be counted, or None: two tables must agree on how many there are."""
+    if not graded:
+        return f"no gradings for patient {patient} in {table}"
+    if not expected:
+        return f"patient {patient}: {graded} discs graded, no number of discs in overview.csv: the count is in doubt"
+    if expected != str(graded):
+        return f"patient {patient}: {graded} discs graded, {expected} discs in overview.csv: the count is in doubt"
+    return None
+
+
+def _stamp(path: Path) -> str | None:
+    """Size and time of change; None for what cannot be looked at, which `read_unit` then says in its own words."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
     return f"{status.st_size}-{status.st_mtime_ns}"
 
 

@@ -84,5 +84,7 @@ def _decoded_size(name: str, data: bytes) -> tuple[int, int]:
                     raise SourceError(f"{name}: {width} x {height} pixels is over the limit of {LARGEST_PICTURE_PIXELS:,}")
                 picture.load()
                 return width, height
-    except (OSError, SyntaxError, ValueError, PIL.Image.DecompressionBombError, PIL.Image.DecompressionBombWarning):
+    except (PIL.Image.DecompressionBombError, PIL.Image.DecompressionBombWarning):
+        raise SourceError(f"{name}: says it holds more pixels than the limit of {LARGEST_PICTURE_PIXELS:,}") from None
+    except (OSError, SyntaxError, ValueError):
         raise SourceError(f"{name}: broken, truncated or no PNG") from None

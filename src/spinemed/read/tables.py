@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import io
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -31,7 +32,8 @@ def read_csv(path: Path, columns: Sequence[str]) -> Iterator[Row]:
         SourceError: no such file, an empty file, no UTF-8, or a column of `columns` missing.
     """
     text = read_text(path)
-    reader = csv.DictReader(text.splitlines(keepends=True), strict=True)
+    # Lines end at \r and \n alone: str.splitlines would also break a cell at a form feed or U+2028.
+    reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
     try:
         missing = [c for c in columns if c not in (reader.fieldnames or ())]
     except csv.Error as error:

@@ -73,7 +73,7 @@ def _check_place(finding: Finding, anatomy: Anatomy, variants: tuple[Variant, ..
     if kind_of(anatomy) not in info.anatomy:
         raise ValueError(f"{finding.value} cannot lie in a {kind_of(anatomy)}: allowed are {', '.join(sorted(info.anatomy))}")
     # S1-S2 has a disc only where the source says so: then the fact carries its flag.
-    if info.disc_only and isinstance(anatomy, Segment) and not anatomy.has_disc and anatomy.variants.isdisjoint(variants or "-"):
+    if info.disc_only and isinstance(anatomy, Segment) and not anatomy.has_disc and anatomy.variants.isdisjoint(variants):
         raise ValueError(f"{finding.value} needs a disc, and {anatomy} has none")
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spinemed.domain.levels import Range, Region, Segment, Vertebra
-from spinemed.domain.names import read_number
+from spinemed.domain.names import CARDINAL_WORDS, read_number
 from spinemed.domain.roots import Root
 from spinemed.errors import LevelError
 from spinemed.language.levels.forms import Atom, is_level, read_atom, read_bare, read_slip
@@ -178,7 +178,9 @@ def _after_dash(text: str, last: Atom, dash: re.Match[str]) -> tuple[Atom, str] 
     if atom := read_atom(text, pos):
         return atom, sign
     # "L4-5" is tight; "L4 - 5 mm" is not a join.
-    bare = read_bare(text, pos, last.region, han=last.form == "han" or text[last.end - 1] in _HAN_DIGITS)
+    bare = _spelled(text, pos, last) or read_bare(
+        text, pos, last.region, han=last.form == "han" or text[last.end - 1] in _HAN_DIGITS
+    )
     if bare and not (dash[0] != dash[0].strip() and _UNIT.match(text, bare.end)):
         after = _lower_of(last, bare)
         if not (sign == "/" and text[bare.end : bare.end + 1] == "/" and last.form != "bare" and not is_level(after)):
@@ -189,13 +191,20 @@ def _after_dash(text: str, last: Atom, dash: re.Match[str]) -> tuple[Atom, str] 
     return None
 
 
+_CARDINAL = re.compile(rf"(?P<num>{'|'.join(CARDINAL_WORDS)})\b", re.I)
 _HAN_DIGITS = "一二三四五六七八九十"
+
+
+def _spelled(text: str, pos: int, last: Atom) -> Atom | None:
+    """The "five" of "lumbar four-five"."""
+    m = _CARDINAL.match(text, pos) if last.form in ("word", "bare") and text[last.end - 1].isalpha() else None
+    return Atom(pos, m.end(), last.region, read_number(m["num"].lower()), "bare") if m else None
 
 
 def _after_to(text: str, last: Atom, pos: int) -> Atom | None:
     if atom := read_atom(text, pos):
         return atom
-    bare = read_bare(text, pos, last.region, han=last.form == "han")
+    bare = _spelled(text, pos, last) or read_bare(text, pos, last.region, han=last.form == "han")
     if not bare or _UNIT.match(text, bare.end):
         return None
     atom = _lower_of(last, bare)
@@ -299,7 +308,8 @@ def _bare_pair(text: str, pos: int, last: Candidate) -> Candidate | None:
 
 
 _AFTER_BARE = re.compile(
-    r"\s*(?:$|[.,;:)\]，、。；：）]|and\b|or\b|&|to\b|with|were|was|is\b|are\b|at\b|on the (?:left|right)|[-–]|vertebra|level|"
+    r"\s*(?:$|[.,;:)\]，、。；：）]|and\b|or\b|&|to\b|with|were|was|is\b|are\b|at\b|on the (?:left|right)|via\b|by\b|through\b|"
+    r"in\b|from\b|for\b|after\b|without\b|due\b|has\b|have\b|show|[-–]|vertebra|level|"
     r"bod(?:y|ies)|dis[ck]|root|nerve|pedicle|lamin|facet|medial|"
     r"spinous|transverse|radicul|dermat|foram|fusion|segment|level|screw|fract|compress|endplate|[\u4e00-\u9fff])",
     re.I,

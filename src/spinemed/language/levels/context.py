@@ -25,17 +25,25 @@ class Reading(Enum):
 
 
 _LINK = re.compile(
-    r"\s*(?:(?:left|right|bilaterally)\b)?\s*(?:,|，|、|&|\+|/|and|or|versus|vs\.?|和|及|与|或|以及|as well as)?\s*(?:,|and|"
-    r"or)?\s*(?:the)?\s*(?:left|right|both|bilateral|exiting|traversing|左侧|右侧|双侧|左|右)?\s*(?:[A-E][.、．)]\s*)?",
+    r"\s*(?:(?:left|right|bilaterally)\b)?\s*(?:,|，|、|&|\+|/|and|or|versus|vs\.?|和|及|与|或|以及|还是|抑或|as well as)?\s*(?:,|and|"
+    r"or)?\s*(?:the|an?)?\s*(?:left|right|both|bilateral|exiting|traversing|左侧|右侧|双侧|左|右)?\s*(?:[A-E][.、．)]\s*)?",
     re.I,
 )
+
+
+# A list of a whole column has 24 names; longer ones are hostile or a table, and reading them as one costs quadratic time.
+LONGEST_LIST = 26
+
+
+def _linked(text: str, a: Candidate, b: Candidate) -> bool:
+    return b.start - a.end <= 24 and _LINK.fullmatch(text, a.end, b.start) is not None
 
 
 def groups(text: str, candidates: Sequence[Candidate]) -> Iterator[list[Candidate]]:
     """Candidates linked by nothing but list words, in order."""
     group: list[Candidate] = []
     for candidate in candidates:
-        if group and (candidate.start - group[-1].end > 24 or not _LINK.fullmatch(text, group[-1].end, candidate.start)):
+        if group and (len(group) == LONGEST_LIST or not _linked(text, group[-1], candidate)):
             yield group
             group = []
         group.append(candidate)
@@ -43,9 +51,18 @@ def groups(text: str, candidates: Sequence[Candidate]) -> Iterator[list[Candidat
         yield group
 
 
+_FIRST_ANSWER = re.compile(r"\s*[?？]?\s*[(（]?A[.、．)）]\s*$")
+
+
+def _words_before(text: str, pos: int) -> str:
+    """The words of the sentence before `pos`; before the first answer of an exam question, those of the question."""
+    answer = _FIRST_ANSWER.search(text[max(0, pos - 12) : pos])
+    return before(text, pos - len(answer[0]) if answer else pos)
+
+
 def read_group(text: str, group: Sequence[Candidate], every: Sequence[Candidate]) -> list[Reading]:
     """One reading for each candidate of a group."""
-    left, right = before(text, group[0].start), group[-1].end
+    left, right = _words_before(text, group[0].start), group[-1].end
     dropped = [bone_called_c8(text, candidate) or is_look_alike(text, candidate, group, every) for candidate in group]
     if any(dropped) and group[0].form == "letter" and not names_bone(text, right):
         # "specimens L2 and L3", "T1 and T2 sequences": one look-alike of a list makes all of them.

@@ -68,7 +68,7 @@ _SHORT = re.compile(
     r"|(?<=[ctlsd])[hv]?-?\d"
     r"|(?<=[LSTC])[SIlAGB](?=\s?[-–/]\s?[LSTC]?[\dSIlA])|(?<=T)[lI][0-3]|(?<=[LS])l(?![A-Za-z0-9])"
     r"|(?<=O)cc?(?=\s?[-–]\s?C\d)|(?<=O)(?=[-–]C\d)"
-    rf"|(?<=[颈頸胸腰骶])椎?第?[\dlI{_HAN}]"
+    rf"|(?<=[颈頸胸腰骶])(?:椎?第?|\n)[\dlI{_HAN}]"
     r"|(?<=劲)\d[/-]\d"
     rf"|(?<=第)[\d{_HAN}]"
     r"|(?<=[寰环枢])椎|(?<=齿)状?突|(?<=枕)骨)"
@@ -155,7 +155,7 @@ _NAME = re.compile(
 # 腰一侧 (one side of the back), 颈三角 (triangle of the neck): the numeral belongs to the next character.
 _NUMERAL_ENDS = r"(?![直侧周角面处边起样般带点旁肢月定下阵度次天日年个头级条根块])"
 _HAN_NUMBER = rf"(?:1[0-3lI]|[lI][0-3](?!\d)|[lI](?![A-Za-z0-9])|\d|(?:十[一二三]?|[一二三四五六七八九]){_NUMERAL_ENDS}|[Ⅰ-Ⅻ])"
-_HAN_ATOM = re.compile(rf"(?P<reg>[颈頸胸腰骶]|劲(?=\d[/-]\d))椎?第?(?P<num>{_HAN_NUMBER})(?!\d)")
+_HAN_ATOM = re.compile(rf"(?P<reg>[颈頸胸腰骶]|劲(?=\d[/-]\d))(?:椎?第?|\n(?=\d\d?(?:椎|[/-]\d)))(?P<num>{_HAN_NUMBER})(?!\d)")
 _HAN_ORDINAL = re.compile(rf"第(?P<num>{_HAN_NUMBER})节?\n?(?P<reg>[颈頸胸腰骶])(?:椎|(?=神经))")
 _BARE = re.compile(r"(?P<num>\d{1,2})(?![\d]|[A-Za-z])")
 _BARE_HAN = re.compile(rf"第?(?P<num>{_HAN_NUMBER})(?!\d)")

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from spinemed.domain.levels import Region, Vertebra
 from spinemed.language.levels.chains import Candidate, counts_something
-from spinemed.language.levels.root_cues import root_before
+from spinemed.language.levels.root_cues import root_after, root_before
 from spinemed.language.levels.windows import around, before, names_bone, only, sentence
 
 
@@ -44,9 +44,11 @@ def is_look_alike(text: str, candidate: Candidate, group: Sequence[Candidate], e
 
 
 _RIGHT_NEVER = re.compile(
-    r"\s*(?:th)?\s*(?:ribs?\b|costal|肋)|[-/]\d{2,}|\s*(?:型|病区|病床|病房|床(?!突)|号楼|导联|送检)|\s*(?:drivers?\b|gallop)|'?-?(?:AI|"
+    r"\s*(?:th)?\s*(?:ribs?\b|costal|肋)|[-/]\d{2,}|\s*(?:型|病区|病床|病房|床(?!突)|号楼|导联|送检|淋巴)|\s*(?:drivers?\b|gallop)|'?-?(?:AI|"
     r"ai)\b|-?CAM\b"
 )
+# A cycle and day of chemotherapy: "C3 D8".
+_CYCLE = re.compile(r"\bC\d\s?D\d")
 # The word right before that makes the candidate a figure, a seat, a sample, a grade of something else.
 _LABELS = frozenset(
     """fig figs figure figures table tables room rooms bed unit ward floor shelf tray lot gate bay suite slot torx appendix
@@ -66,7 +68,7 @@ def _labelled(text: str, start: int) -> bool:
 
 
 def _bad_neighbour(text: str, candidate: Candidate) -> bool:
-    if _RIGHT_NEVER.match(text, candidate.end):
+    if _RIGHT_NEVER.match(text, candidate.end) or _CYCLE.search(text, max(0, candidate.start - 3), candidate.end + 4):
         return True
     return _labelled(text, candidate.start) and not names_bone(text, candidate.end)
 
@@ -199,7 +201,7 @@ _THINGS = {
     ),
     Region.THORACIC: re.compile(
         r"\bTSH\b|thyro|hormone|\bfree T|\btotal T|FT[34]\b|uptake|甲功|甲状腺|nmol|pmol|time ?points?|baseline|\bEEG|"
-        r"electrodes?|\bspikes?\b|时间点|cytokine|vitamin|receptor|dopamine|维生素|前降支|saline|"
+        r"electrodes?|\bspikes?\b|时间点|cytokine|\bIgE\b|\bIFN|helper|哮喘|失衡|vitamin|receptor|dopamine|维生素|前降支|saline|"
         r"dextrose|KCl|\bNS\b",
         re.I,
     ),
@@ -272,7 +274,7 @@ _SPINE = re.compile(
     r"crest|scapula|skelet|lesion|dens\b|odontoid|atlas|\bACDF|[TLAP]LIF\b|disk|sclero|"
     r"edema|oedema|rib|hook|cage|cement|count|transitional|lsTV|subluxat|process|ligament|spondyl|ha?emangi|tubercle|"
     r"\bbody\b|\bbodies\b|\bjerk|pin ?prick|sensation|numb|pelvi|skull|coccyx|ganglion|ilium|iliac|deposit|\bplates?\b|"
-    r"\bpins\b|between|osteophyt|paraspin|椎|棘|皮节|肌节|反射|平面|真空|节段|计数|侧凸|侧弯|支具|LIV|UIV|层面|脊|神经|骨|腰|颈|胸|骶|髓|滑脱|突出|术|疼|痛",
+    r"\bpins\b|between|osteophyt|paraspin|椎|棘|关节|射频|穿刺|内侧支|皮节|肌节|反射|平面|真空|节段|计数|侧凸|侧弯|支具|LIV|UIV|层面|脊|神经|骨|腰|颈|胸|骶|髓|滑脱|突出|术|疼|痛",
     re.I,
 )
 
@@ -283,9 +285,12 @@ _COMMON = tuple("vertebr spin disc level lumbar cervical fractur fusion lamin co
 
 def _no_spine(text: str, candidate: Candidate, group: Sequence[Candidate], every: Sequence[Candidate]) -> bool:
     """A lone letter and number in a text that speaks of no spine at all: a port, a lead, a seat."""
-    if len(group) > 2 or len(every) > 3 or not all(c.single for c in every) or candidate.form != "letter":
+    most = 1 if candidate.atoms[0].region is Region.LUMBAR or len({c.atoms[0].region for c in group}) > 1 else 2
+    if len(group) > most or len(every) > 3 or not all(c.single for c in every) or candidate.form != "letter":
         return False
     start, end = max(0, group[0].start - 300), group[-1].end
+    if names_bone(text, end) or root_after(text, end, candidate):
+        return False
     near = (text[start : group[0].start] + text[end : end + 300]).lower()
     if any(word in near for word in _COMMON):
         return False
@@ -316,7 +321,8 @@ _NAME_BEFORE = re.compile(
 )
 _COMPOUND_BEFORE = re.compile(r"(?:open[- ]mouth|atlanto|basion|tooth)[\s-]*$", re.I)
 _NECK_BONES = re.compile(
-    r"C[0-7]\b|atlas|\bdens\b|odontoid|cervical|vertebra|fractur|sublux|dislocat|椎|atlanto|neck|ligament|hangman", re.I
+    r"C[0-7]\b|atlas|\bdens\b|odontoid|cervical|vertebra|spondyl|Levine|pars\b|fractur|sublux|dislocat|椎|atlanto|neck|ligament|hangman",
+    re.I,
 )
 
 

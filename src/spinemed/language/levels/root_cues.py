@@ -14,10 +14,10 @@ _ROOT_AFTER = re.compile(
     r"innervat\w+|denervation|muscles?\b|reflex\w*|"
     r"(?:sensory|motor|cord|spinal cord|neurologic(?:al)?|block) (?:levels?|segments?)\b|DRG\b|par[ae]{1,2}sthesi\w+|"
     r"hyp\w{0,3}sthesi\w+|numbness|sensation|sensory|pinprick|"
-    r"motor (?:function|strength|deficit|loss|weakness)|ASIA\b|AIS\b)"
+    r"motor (?:function|strength|deficit|loss|weakness)|ASIA\b|AIS\b|block to\b|[:=]?\s*[0-5][+-]?/5\b)"
     r"|\s*(?:[)）]\s*)?(?:左侧|右侧|双侧|选择性|脊|出口|行走|走行|穿出|下行|颈|胸|腰|骶){0,2}(?:神[经經](?!孔|管|根管)|根(?!部|性|管)|皮节|肌节|皮区|感觉(?:平面|减退|消失|"
     r"异常|障碍|区)|针刺觉|支配|后支|内侧支|外侧支|背支|前支|反射|运动平面|(?:[^，。；]{0,3})分布区)"
-    r"|\s*(?:平面|水平)?以下[^，。；]{0,8}(?:感觉|痛|温|触|觉|麻木)",
+    r"|\s*[)）]?\s*(?:平面|水平)?以下[^，。；]{0,8}(?:感觉|痛|温|触|觉|麻木)",
     re.I,
 )
 _CORD_LEVEL = re.compile(r"\s*levels? of the (?:spinal )?cord\b", re.I)
@@ -28,6 +28,7 @@ _ROOT_NOUN = (
     r"(?:medial|lateral) branch(?:es)?(?: blocks?| neurotom\w+| injections?)?|"
     r"(?:sensory|motor|cord|spinal cord|block|neurologic(?:al)?|an(?:a)?esthetic)(?: block| cord|"
     r" injury)? levels?(?: of (?:the )?(?:injury|lesion))?|block height|height of (?:the )?block|sensory block|"
+    r"blocked up to|blocked to|block up to|block to|"
     r"innervated by|supplied by|innervation|denervation|reflex(?:es)?|(?:knee|ankle) jerks?|distributions?|DRG)"
 )
 _ROOT_BEFORE = re.compile(
@@ -52,9 +53,12 @@ _SENSED_BEFORE = re.compile(
     rf"levels?|level of|both)\s+)*(?:the\s+)?$",
     re.I,
 )
-_LABELLED = re.compile(r"\b(?:myotomes?|dermatomes?|reflexes|motor|皮节|肌节)(?:定位)?\s*[:：]", re.I)
+_LABELLED = re.compile(
+    r"\b(?:myotomes?|dermatomes?|reflexes|motor)\b[^.;:]{0,25}:|(?:皮节|肌节|关键肌|肌力)[^。；，：:]{0,8}[:：]", re.I
+)
 _ROOT_BEFORE_ZH = re.compile(
-    r"(?:(?:感觉|运动|阻滞|麻醉|腰麻|损伤|神经|皮肤)[^，。；：:]{0,4}平面(?:（NLI）)?[^，。；\d]{0,6}|神[经經]根(?:是|为|即|包括|：|:)?[（(]?\n?|(?:皮节|"
+    r"(?:(?:感觉|运动|阻滞|麻醉|腰麻|损伤|神经|皮肤)[^，。；：:]{0,4}平面(?:（NLI）)?[^，。；\d]{0,6}|平面[^，。；\d]{0,4}|神[经經]根(?:是|为|即|包括|有|：|"
+    r":){0,3}[（(]?\n?|(?:皮节|"
     r"肌节)[^，。；\d]{0,6})(?:[A-E][.、．)]\s*)?$"
 )
 
