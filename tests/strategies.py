@@ -1,7 +1,8 @@
-"""Hypothesis strategies for the levels and records of SpineMed: whatever they build is valid, every optional field comes empty and full."""
+"""Hypothesis strategies for levels and records: whatever they build is valid, and every optional field comes empty and full."""
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TypeVar
 
 from hypothesis import strategies as st
@@ -51,7 +52,7 @@ from spinemed.domain.records import (
 )
 from spinemed.domain.roots import Root, Zone
 from spinemed.domain.scales import SCALES, Grade, Scale
-from spinemed.domain.taxonomy import Axis, Language, Modality, Subfield, SubCondition, Task
+from spinemed.domain.taxonomy import Axis, Language, Modality, SubCondition, Subfield, Task
 
 T = TypeVar("T")
 
@@ -65,7 +66,7 @@ rows = st.sampled_from(ALL_ROWS)
 _SACRAL = (Vertebra.S1, Vertebra.S2, Vertebra.S3, Vertebra.S4, Vertebra.S5, Vertebra.CO)
 ALL_SEGMENTS = (
     *dict.fromkeys(segment for row in ALL_ROWS for segment in row.segments),
-    *(Segment(upper, lower) for upper, lower in zip(_SACRAL, _SACRAL[1:], strict=False)),
+    *(Segment(upper, lower) for upper, lower in pairwise(_SACRAL)),
 )
 segments = st.sampled_from(ALL_SEGMENTS)
 

@@ -7,11 +7,11 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import ALL_SEGMENTS, roots, segments, vertebrae
 
 from spinemed.domain.levels import STANDARD_ROW, Region, Segment, Vertebra
 from spinemed.domain.roots import Neural, Root, Zone, exit_segment, exiting_root, traversing_root, typical_targets
 from spinemed.errors import LevelError
+from strategies import ALL_SEGMENTS, roots, segments, vertebrae
 
 ROOTS = "C1 C2 C3 C4 C5 C6 C7 C8 T1 T2 T3 T4 T5 T6 T7 T8 T9 T10 T11 T12 L1 L2 L3 L4 L5 S1 S2 S3 S4 S5".split()
 

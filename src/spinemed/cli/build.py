@@ -31,6 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--private", type=Path, metavar="DIR", help="folder of the run: shards, rejections, log (default: OUT.private)"
     )
+    parser.add_argument("--internal", action="store_true", help="take in sources marked local_only: not for publication")
     add_run_options(parser)
 
 
@@ -49,5 +50,12 @@ def run(arguments: argparse.Namespace) -> int:
 
     config = read_config(arguments.file)
     out = arguments.out or Path(config.dataset.name)
-    result = build(config, out, private=arguments.private, workers=arguments.workers, progress=not arguments.quiet)
+    result = build(
+        config,
+        out,
+        private=arguments.private,
+        workers=arguments.workers,
+        progress=not arguments.quiet,
+        internal=arguments.internal,
+    )
     return show(result, as_json=arguments.json, strict=arguments.strict)

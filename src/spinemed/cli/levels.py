@@ -72,6 +72,8 @@ def _record(number: int, line: str) -> tuple[object, str | None, str | None]:
         return number, line, None
     try:
         record = json.loads(line)
+        if "\\u" in line:
+            json.dumps(record, ensure_ascii=False).encode()  # half a surrogate pair can be read, but not printed
     except (ValueError, RecursionError):
         return number, None, f'line {number}: begins like JSON and is none; write {{"id": ..., "text": ...}} or plain text'
     match record:

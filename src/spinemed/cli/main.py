@@ -54,7 +54,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status."""
     arguments = parser().parse_args(argv)
     try:
-        return int(import_module(f"spinemed.cli.{arguments.command}").run(arguments))
+        status = int(import_module(f"spinemed.cli.{arguments.command}").run(arguments))
+        sys.stdout.flush()  # here, where a reader that has left is no error
+        return status
     except SpineMedError as error:
         print(f"spinemed {arguments.command}: {error}", file=sys.stderr)
         return 2
@@ -62,6 +64,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         # The reader of a pipe has left (`| head`): no traceback, and nothing more to flush.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:
+        # A full disk, a folder without permission: said like any other fault, since a rerun goes on where it stopped.
+        print(f"spinemed {arguments.command}: {error.filename or 'input or output'}: {error.strerror or error}", file=sys.stderr)
+        return 2
     except KeyboardInterrupt:
         print(f"spinemed {arguments.command}: stopped; what is finished is kept, run it again to go on", file=sys.stderr)
         return 130

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -21,12 +22,17 @@ def render_card(info: DatasetInfo, statistics: Statistics) -> str:
         # Markdown, not HTML: titles and credits of the build file are the only texts, and `cell` keeps them in their cell.
         autoescape=False,  # noqa: S701
     )
-    environment.filters.update(cell=_cell)  # pyright: ignore[reportUnknownMemberType] - jinja2 types its filters loosely
+    environment.filters.update(cell=_cell, quoted=_quoted)  # pyright: ignore[reportUnknownMemberType] - jinja2 types its filters loosely
     return environment.get_template("card.md").render(info=info, statistics=statistics, size=_size(statistics.items))
 
 
 def _cell(text: str | None) -> str:
     return " ".join((text or "").replace("|", "\\|").split())
+
+
+def _quoted(text: str) -> str:
+    """Text as YAML reads it back, whatever it holds: JSON strings are YAML."""
+    return json.dumps(text, ensure_ascii=False)
 
 
 def _size(items: int) -> str:

@@ -46,7 +46,7 @@ def write_dataset(
         ConfigError: `out` exists and is not a dataset of ours.
     """
     check_out(out)
-    part = out.with_name(out.name + ".part")
+    part = _beside(out, "part")
     shutil.rmtree(part, ignore_errors=True)
     (part / "data").mkdir(parents=True)
     statistics, samples = Statistics(), Samples(pictures)
@@ -100,8 +100,13 @@ def _copy_pictures(part: Path, digests: Iterable[str], store: Path) -> None:
         shutil.copyfile(store / f"{digest}.png", folder / f"{digest}.png")
 
 
+def _beside(out: Path, what: str) -> Path:
+    """A name beside `out` that nobody else gives: what lies there is thrown away."""
+    return out.with_name(f".{out.name}.spinemed-{what}")
+
+
 def _move(part: Path, out: Path) -> None:
-    old = out.with_name(out.name + ".old")
+    old = _beside(out, "old")
     shutil.rmtree(old, ignore_errors=True)
     if out.exists():
         out.rename(old)

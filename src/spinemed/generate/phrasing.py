@@ -111,6 +111,11 @@ NUMBERING = {
 }
 
 ORDINALS = {
-    EN: ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"),
-    ZH: ("1", "2", "3", "4", "5", "6", "7", "8", "9", "10"),
+    EN: (
+        *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"),
+        *("thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"),
+        *("twenty-first", "twenty-second", "twenty-third"),
+    ),
+    ZH: tuple(str(place) for place in range(1, 24)),
 }
+"""A word for each of the 23 discs."""

@@ -39,7 +39,13 @@ class BuildResult:
 
 
 def build(
-    config: BuildConfig, out: Path, *, private: Path | None = None, workers: int | None = None, progress: bool = True
+    config: BuildConfig,
+    out: Path,
+    *,
+    private: Path | None = None,
+    workers: int | None = None,
+    progress: bool = True,
+    internal: bool = False,
 ) -> BuildResult:
     """Build a dataset; the same build file, inputs and version give the same bytes.
 
@@ -49,18 +55,23 @@ def build(
         private: folder of the run, by default OUT.private; never inside `out`.
         workers: processes, None for one a core.
         progress: bars on a terminal.
+        internal: the dataset stays in house, so that sources marked `local_only` may go into it.
 
     Raises:
-        ConfigError: `out` or `private` cannot be used.
+        ConfigError: `out` or `private` cannot be used, or a source is `local_only` and the dataset not `internal`.
         EngineError: another run works in the private folder.
     """
     out = out.resolve()
     private = (private or out.with_name(out.name + ".private")).resolve()
     if private == out or out in private.parents:
         raise ConfigError(f"--private {private}: lies inside the dataset folder, which is meant to be published; name another")
+    local_only = [source.name for source in config.source if source.local_only]
+    if local_only and not internal:
+        raise ConfigError(
+            f"source {', '.join(local_only)} is local_only and a dataset is for others; --internal builds one for use in house"
+        )
     check_out(out)
-    private.mkdir(mode=0o700, parents=True, exist_ok=True)
-    private.chmod(0o700)
+    _make_private(private)
     pictures = private / "pictures"
     summary = run(stages(config, pictures), units(config), private / "run", workers=workers, progress=progress)
     info = DatasetInfo(
@@ -72,6 +83,18 @@ def build(
     )
     statistics = write_dataset(read_outputs(summary, Candidate), rejected(summary), info, out, pictures=pictures)
     return BuildResult(out, private, statistics, summary)
+
+
+def _make_private(folder: Path) -> None:
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError):
+        raise ConfigError(f"--private {folder}: a file is in its place; name another folder") from None
+    open_to_others = folder.stat().st_mode & 0o077
+    # Closing a folder that holds somebody's other files would lock them out of it.
+    if open_to_others and not (folder / "run").exists() and any(folder.iterdir()):
+        raise ConfigError(f"--private {folder}: holds other files and is open to other users; name a new folder")
+    folder.chmod(0o700)
 
 
 def stages(
@@ -107,7 +130,14 @@ def _list(config: BuildConfig, source: SourceSection) -> Iterator[Unit]:
     path = config.path(source)
     match source:
         case CaptionsSource():
-            return list_captions(path, name=source.name, title=source.title, language=source.language, credit=source.credit)
+            return list_captions(
+                path,
+                name=source.name,
+                title=source.title,
+                language=source.language,
+                credit=source.credit,
+                local_only=source.local_only,
+            )
         case NotesSource():
             return list_notes(
                 path,

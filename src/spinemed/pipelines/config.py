@@ -101,6 +101,7 @@ def read_config(path: Path) -> BuildConfig:
     except ValidationError as error:
         raise ConfigError(f"{path}: {describe(error)}") from None
     names = [source.name for source in config.source]
-    if len(set(names)) < len(names):
-        raise ConfigError(f"{path}: two sources have one name; give each its own")
+    twice = sorted({name for name in names if names.count(name) > 1})
+    if twice:
+        raise ConfigError(f"{path}: source.name: two sources are called {', '.join(twice)}; give each its own")
     return config

@@ -106,7 +106,8 @@ def _first_atom(text: str, pos: int) -> Atom | None:
 
 # C56 and T89 are also codes of other things; L45 hardly ever is.
 _DISC_AFTER = re.compile(
-    r"\s*(?:dis[ck]|level|inter|fusion|lamin|foram|facet|nerve|root|segment|hernia|ACDF|stenosis|椎|间)", re.I
+    r"(?:\s*(?:and|,|/|&)\s*[CT]\d{2,4}\b)?\s*(?:dis[ck]|level|inter|fusion|lamin|foram|facet|nerve|root|segment|hernia|ACDF|stenosis|椎|间)",
+    re.I,
 )
 
 

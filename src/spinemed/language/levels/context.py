@@ -25,8 +25,8 @@ class Reading(Enum):
 
 
 _LINK = re.compile(
-    r"\s*(?:(?:left|right|bilaterally)\b)?\s*(?:,|，|、|&|\+|/|and|or|versus|vs\.?|和|及|与|或|以及|还是|抑或|as well as)?\s*(?:,|and|"
-    r"or)?\s*(?:the|an?)?\s*(?:left|right|both|bilateral|exiting|traversing|左侧|右侧|双侧|左|右)?\s*(?:[A-E][.、．)]\s*)?",
+    r"\s*(?:(?:left|right|bilaterally)\b)?\s*(?:,|，|、|&|\+|/|and|or|versus|vs\.?|和|及|与|或|以及|还是|抑或|as well as)?"
+    r"\s*(?:,|and|or)?\s*(?:the|an?)?\s*(?:left|right|both|bilateral|exiting|traversing|左侧|右侧|双侧|左|右)?\s*(?:[A-E][.、．)]\s*)?",
     re.I,
 )
 
