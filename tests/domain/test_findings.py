@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spinemed.domain.findings import FINDINGS, Anatomy, Finding, findings_with, grade_for
+from spinemed.domain.findings import FINDINGS, Finding, findings_with, grade_for
 from spinemed.domain.findings_names import NAMES
+from spinemed.domain.names import AnatomyKind
 from spinemed.domain.scales import SCALES, Grade, Scale
 from spinemed.domain.taxonomy import SubCondition
 from spinemed.errors import GradeError
@@ -37,7 +38,7 @@ def test_a_finding_has_names_a_place_and_distinct_scales(finding: Finding):
     info = FINDINGS[finding]
     assert all(name and name == name.strip() for name in written_names(finding))
     assert info.anatomy
-    assert info.anatomy <= set(get_args(Anatomy))
+    assert info.anatomy <= set(get_args(AnatomyKind))
     assert not info.disc_only or "segment" in info.anatomy
     assert len(set(info.scales)) == len(info.scales)
     assert isinstance(info.sub_condition, SubCondition)

@@ -1,4 +1,4 @@
-"""Promise: levels stand in one order from head to tail, are counted as their own spine has them, and impossible ones are refused."""
+"""Promise: levels stand in one order from head to tail, are counted as their spine has them, and impossible ones are refused."""
 
 from __future__ import annotations
 

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from spinemed.dataset.statistics import Statistics
-
-if TYPE_CHECKING:
-    from spinemed.dataset.write import DatasetInfo
+from spinemed.dataset.statistics import DatasetInfo, Statistics
 
 
 def render_card(info: DatasetInfo, statistics: Statistics) -> str:

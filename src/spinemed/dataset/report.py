@@ -6,16 +6,12 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import PIL.Image
 
-from spinemed.dataset.statistics import Statistics
+from spinemed.dataset.statistics import DatasetInfo, Statistics
 from spinemed.domain.records import Item
 from spinemed.web import data_uri, render
-
-if TYPE_CHECKING:
-    from spinemed.dataset.write import DatasetInfo
 
 SAMPLES_OF_A_KIND = 2
 THUMBNAIL_PX = 280

@@ -15,6 +15,17 @@ from spinemed.verify import CHECKS
 _CHECK_NAMES = frozenset(check.__name__ for check in CHECKS)
 
 
+@dataclass(frozen=True)
+class DatasetInfo:
+    """What a dataset is called and which version of it this is."""
+
+    name: str
+    title: str
+    version: str
+    generator: str
+    seed: int
+
+
 @dataclass
 class Statistics:
     """Counts that grow item by item; nothing of an item's text is kept."""

@@ -8,28 +8,16 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from spinemed.dataset.card import render_card
 from spinemed.dataset.report import Samples, render_report
-from spinemed.dataset.statistics import Statistics
+from spinemed.dataset.statistics import DatasetInfo, Statistics
 from spinemed.domain.records import Candidate, Item, Trace
 from spinemed.engine import Rejected, read_records, write_records
 from spinemed.errors import ConfigError
 
 MARKER = "spinemed-dataset.json"
-
-
-@dataclass(frozen=True)
-class DatasetInfo:
-    """What a dataset is called and which version of it this is."""
-
-    name: str
-    title: str
-    version: str
-    generator: str
-    seed: int
 
 
 def write_dataset(

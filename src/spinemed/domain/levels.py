@@ -14,6 +14,7 @@ import itertools
 from dataclasses import dataclass
 from enum import Enum, StrEnum
 from functools import cache, cached_property
+from typing import Self
 
 from spinemed.errors import LevelError
 
@@ -44,7 +45,33 @@ class Variant(StrEnum):
     LUMBAR_RIB = "lumbar_rib"
 
 
-class Vertebra(Enum):
+class HeadToTail(Enum):
+    """A series of the spine whose members are listed, and so ordered, from head to tail."""
+
+    @property
+    def position(self) -> int:
+        """Place in the series from the head, counted from 0; T13 and L6 have theirs, so it is no count of bones."""
+        return _positions(type(self))[self]
+
+    def __lt__(self, other: Self) -> bool:
+        return self.position < other.position
+
+    def __le__(self, other: Self) -> bool:
+        return self.position <= other.position
+
+    def __gt__(self, other: Self) -> bool:
+        return self.position > other.position
+
+    def __ge__(self, other: Self) -> bool:
+        return self.position >= other.position
+
+
+@cache
+def _positions(series: type[HeadToTail]) -> dict[HeadToTail, int]:
+    return {member: place for place, member in enumerate(series)}
+
+
+class Vertebra(HeadToTail):
     """One bone of the column, ordered from head to tail; C0 is the occiput, Co the coccyx.
 
     >>> Vertebra.T12 < Vertebra.L1
@@ -86,11 +113,6 @@ class Vertebra(Enum):
     CO = "Co"
 
     @property
-    def position(self) -> int:
-        """Place from the head, 0 for C0; leaves room for T13 and L6, so not a count of bones."""
-        return _POSITION[self]
-
-    @property
     def region(self) -> Region:
         """Region of the column."""
         return Region.OCCIPITAL if self is Vertebra.C0 else _REGION_OF_LETTERS[self.value.rstrip("0123456789")]
@@ -105,18 +127,6 @@ class Vertebra(Enum):
         """The flag a numeric variant carries; empty for the standard row."""
         variant = {Vertebra.T13: Variant.T13, Vertebra.L6: Variant.L6}.get(self)
         return frozenset({variant} if variant else ())
-
-    def __lt__(self, other: Vertebra) -> bool:
-        return self.position < other.position
-
-    def __le__(self, other: Vertebra) -> bool:
-        return self.position <= other.position
-
-    def __gt__(self, other: Vertebra) -> bool:
-        return self.position > other.position
-
-    def __ge__(self, other: Vertebra) -> bool:
-        return self.position >= other.position
 
     def __str__(self) -> str:
         return self.value
@@ -134,7 +144,6 @@ class Vertebra(Enum):
         return found
 
 
-_POSITION = {vertebra: place for place, vertebra in enumerate(Vertebra)}
 _REGION_OF_LETTERS = {
     "C": Region.CERVICAL,
     "T": Region.THORACIC,

@@ -156,12 +156,12 @@ _ATOM = re.compile(
     | (?:(?P<zh_region2>[颈頸胸腰骶])椎?第?(?P<zh_number>{_NUMBER}))
     | (?:(?P<word1>{_REGIONS_EN})(?:\s(?:vertebra|segment))?\s(?P<word_number>\d{{1,2}}|{"|".join(_CARDINALS)}))
     | (?:(?P<ordinal>{"|".join(_ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))\s(?P<word2>{_REGIONS_EN}))
-    | (?P<eponym>{"|".join(EPONYMS)})
+    | (?P<eponym>{"|".join(map(re.escape, EPONYMS))})
     | (?P<bare>{_NUMBER})
     )""",
     re.VERBOSE,
 )
-_JOINER = re.compile(r"\s?(?P<to>to|through|thru|至|到)\s?|\s?[-/~、]?\s?")
+_JOINER = re.compile(r"\s?(?P<to>to|through|thru|至|到)\s?|\s?[-/~]?\s?")
 _HEAD = re.compile(
     r"\s?(?P<root>(?:spinal\s)?nerve(?:\sroots?)?|roots?|神经根?)?"
     r"(?:(?P<bone>vertebra|vertebral\sbody|body|intervertebral\sdisc|dis[ck]|椎体|椎间盘|椎间隙|椎)"
@@ -198,7 +198,10 @@ def parse_name(text: str) -> Anatomy:
     upper = _vertebra(first)
     if second is None or joiner is None:
         return upper
-    return _pair(upper, _vertebra(second, upper), worded=bool(joiner["to"]))
+    found = _pair(upper, _vertebra(second, upper), worded=bool(joiner["to"]))
+    if joiner[0].isspace() and isinstance(found, Range):
+        raise LevelError("two levels with only a blank between: write L3-L5 for a range, or parse each by itself")
+    return found
 
 
 def _is_c8(atom: re.Match[str]) -> bool:

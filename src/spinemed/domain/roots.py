@@ -9,13 +9,13 @@ Source: Greenberg, Handbook of Neurosurgery (disc level and root); AANS/NASS lum
 
 from __future__ import annotations
 
-from enum import Enum, StrEnum
+from enum import StrEnum
 
-from spinemed.domain.levels import STANDARD_ROW, Region, Segment, Vertebra
+from spinemed.domain.levels import STANDARD_ROW, HeadToTail, Region, Segment, Vertebra
 from spinemed.errors import LevelError
 
 
-class Root(Enum):
+class Root(HeadToTail):
     """A spinal nerve root, ordered from head to tail; C8 exists only here."""
 
     C1 = "C1"
@@ -50,27 +50,10 @@ class Root(Enum):
     S5 = "S5"
 
     @property
-    def position(self) -> int:
-        """Place from the head, 0 for C1."""
-        return _POSITION[self]
-
-    @property
     def region(self) -> Region:
         """Region of the root by its letter."""
         letters = {"C": Region.CERVICAL, "T": Region.THORACIC, "L": Region.LUMBAR, "S": Region.SACRAL}
         return letters[self.value[0]]
-
-    def __lt__(self, other: Root) -> bool:
-        return self.position < other.position
-
-    def __le__(self, other: Root) -> bool:
-        return self.position <= other.position
-
-    def __gt__(self, other: Root) -> bool:
-        return self.position > other.position
-
-    def __ge__(self, other: Root) -> bool:
-        return self.position >= other.position
 
     def __str__(self) -> str:
         return self.value
@@ -92,9 +75,6 @@ class Root(Enum):
         """Every root from a to b, both included, from the top; crosses C8 between C7 and T1."""
         first, last = sorted((a.position, b.position))
         return tuple(cls)[first : last + 1]
-
-
-_POSITION = {root: place for place, root in enumerate(Root)}
 
 
 class Zone(StrEnum):

@@ -12,7 +12,6 @@ from spinemed.domain.records import describe
 from spinemed.domain.taxonomy import Language
 from spinemed.errors import ConfigError
 
-
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 

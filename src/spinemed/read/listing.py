@@ -134,7 +134,7 @@ def list_spider(
     for picture in _pictures(folder / "t2"):
         patient = picture.stem
         if not _is_unicode(patient):
-            yield Unit(id=f"{name}:{ascii(patient)}", fault=f"t2/{ascii(picture.name)}: the file name is not UTF-8; rename it")
+            yield Unit(id=f"{name}:{patient!a}", fault=f"t2/{picture.name!a}: the file name is not UTF-8; rename it")
             continue
         source = Source(
             id=f"SPIDER:{patient}",

@@ -19,6 +19,8 @@ from spinemed.language.levels import find_mentions
 from spinemed.verify.identifiers import find_identifiers
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+_QUOTE = re.compile("“(.*)”", re.DOTALL)
+_ANCHOR = ("L5-S1",)  # what an assumed count starts from, and every such question names
 _LATIN_WORD = re.compile(r"[A-Za-z]{4,}")
 COUNTING = {Language.EN: "counting up from the lowest disc shown", Language.ZH: "从图中最低的椎间盘向上数"}
 
@@ -126,11 +128,32 @@ def quotes_verbatim(item: Item) -> Check:
     )
 
 
+def reply_gives_key(item: Item) -> Check:
+    """The question lists every option, the reply gives the key, and what it quotes was shown to the reader."""
+    if item.task is not Task.MCQ:
+        return _not_applicable("reply_gives_key")
+    listed = item.messages[0].content.split("\n")
+    answer, rationale = _answer_and_rationale(item)
+    quote = _QUOTE.search(rationale)
+    if any(_line(option) not in listed for option in item.options):
+        return _check("reply_gives_key", False, "the question does not list its options")
+    if answer not in [_line(option) for option in item.options if option.letter == item.key]:
+        return _check("reply_gives_key", False, "the reply gives another answer than the key")
+    shown = quote is None or any(quote[1] in span.quote for span in item.context)
+    return _check("reply_gives_key", shown, "the reply quotes what the question does not show")
+
+
 def levels_real(item: Item) -> Check:
-    """Every level the item lists exists, and belongs to a fact of the item."""
+    """Every level the item lists belongs to a fact, and the words around text and options name no other."""
     known = {level for fact in item.facts for level in _levels_of(fact)}
     strange = [level for level in item.levels if level not in known]
-    return _check("levels_real", not strange, f"{len(strange)} of its levels belong to no fact")
+    if strange:
+        return _check("levels_real", False, f"{len(strange)} of its levels belong to no fact")
+    allowed = {*item.levels, *(_ANCHOR if item.numbering is Numbering.ASSUMED else ())}
+    stem = [line for line in _frame(item).split("\n") if line not in [_line(option) for option in item.options]]
+    words = "\n".join((*stem, _QUOTE.sub("", _answer_and_rationale(item)[1])))
+    named = {level for mention in find_mentions(words) for level in mention.levels}
+    return _check("levels_real", named <= allowed, "question or reply name a level that the item is not about")
 
 
 def numbering_stated(item: Item) -> Check:
@@ -158,9 +181,7 @@ def only_slice_findings(item: Item) -> Check:
 
 def language_kept(item: Item) -> Check:
     """The frame of the item is in its language; quoted source text may be in another."""
-    frame = item.messages[0].content
-    for span in item.context:
-        frame = frame.replace(span.quote, "")
+    frame = _frame(item)
     if item.language is Language.EN:
         return _check("language_kept", not _HAN.search(frame), "Chinese characters in an English item")
     words = [w for w in _LATIN_WORD.findall(frame) if w not in ("image", "Pfirrmann")]
@@ -189,6 +210,7 @@ CHECKS: tuple[Callable[[Item], Check], ...] = (
     one_right_option,
     key_supported,
     quotes_verbatim,
+    reply_gives_key,
     levels_real,
     numbering_stated,
     only_slice_findings,
@@ -205,6 +227,23 @@ def _check(name: str, passed: bool, reason: str) -> Check:
 
 def _not_applicable(name: str) -> Check:
     return Check(name=name, verdict=Verdict.NOT_APPLICABLE, reason="")
+
+
+def _frame(item: Item) -> str:
+    """The question without the source text it shows."""
+    frame = item.messages[0].content
+    for span in item.context:
+        frame = frame.replace(span.quote, "")
+    return frame
+
+
+def _answer_and_rationale(item: Item) -> tuple[str, str]:
+    answer, _, rationale = item.messages[-1].content.partition("\n")
+    return answer, rationale
+
+
+def _line(option: Option) -> str:
+    return f"{option.letter}. {option.text}"
 
 
 def _meaning(text: str) -> str:
