@@ -10,7 +10,7 @@ from engine_samples import Finding, Note, note_stage, split_words, twice, upper
 from pydantic import BaseModel
 
 import spinemed.engine
-from spinemed.engine import Resources, Stage
+from spinemed.engine import Resources, Stage, code_version
 from spinemed.errors import ConfigError, RecordError
 
 
@@ -83,3 +83,17 @@ def test_stages_that_cannot_run_are_refused_before_anything_runs(
 def test_impossible_numbers_are_refused(tmp_path: Path, numbers: dict[str, int]) -> None:
     with pytest.raises(ConfigError, match="negative"):
         spinemed.engine.run([Stage("words", "1", Note, Finding, split_words)], [], tmp_path / "run", **numbers)
+
+
+def test_code_has_a_version_that_every_edit_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    package = tmp_path / "edited"
+    (package / "prompts").mkdir(parents=True)
+    (package / "__init__.py").write_text("x = 1\n")
+    (package / "prompts" / "draft.md").write_text("Ask.\n")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    first = code_version("edited")
+    for edited in (package / "__init__.py", package / "prompts" / "draft.md"):
+        edited.write_text(edited.read_text() + "# more\n")
+        code_version.cache_clear()
+        assert code_version("edited") != first
+    assert code_version("spinemed.engine", "spinemed.domain") == code_version("spinemed.engine", "spinemed.domain")

@@ -7,6 +7,7 @@
 What a stage refuses or fails on is set aside with its reason (`rejected(summary)`), and the run goes on.
 """
 
+from spinemed.engine.code import code_version
 from spinemed.engine.local import SHARD_SIZE, run
 from spinemed.engine.outcomes import ShardResult
 from spinemed.engine.run_folder import RunFolder
@@ -32,6 +33,7 @@ __all__ = [
     "StageSummary",
     "Where",
     "arrow_schema",
+    "code_version",
     "read_outputs",
     "read_records",
     "read_rows",

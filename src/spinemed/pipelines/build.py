@@ -14,7 +14,7 @@ from pathlib import Path
 from spinemed import __version__
 from spinemed.dataset import DatasetInfo, Statistics, check_out, write_dataset
 from spinemed.domain.records import Candidate, FactSheet, Material
-from spinemed.engine import Rejected, RunSummary, Stage, read_outputs, rejected, run
+from spinemed.engine import Rejected, RunSummary, Stage, code_version, read_outputs, rejected, run
 from spinemed.errors import ConfigError
 from spinemed.extract import extract_facts
 from spinemed.generate import Construction, construct
@@ -100,15 +100,25 @@ def _make_private(folder: Path) -> None:
 def stages(
     config: BuildConfig, pictures: Path
 ) -> list[Stage[Unit, Material] | Stage[Material, FactSheet] | Stage[FactSheet, Candidate] | Stage[Candidate, Candidate]]:
-    """The stages of a build, in order."""
+    """The stages of a build, in order; the version of each is that of the code and settings that decide what it writes."""
     settings = Construction(languages=config.dataset.languages, seed=config.dataset.seed)
-    chosen = f"{__version__}/{','.join(settings.languages)}/{settings.seed}"
+    chosen = f"{'+'.join(settings.languages)} seed {settings.seed}"
     return [
-        Stage("read", __version__, Unit, Material, partial(read_unit, store=pictures)),
-        Stage("extract", __version__, Material, FactSheet, extract_facts),
-        Stage("generate", chosen, FactSheet, Candidate, partial(construct, settings=settings)),
-        Stage("verify", __version__, Candidate, Candidate, check_candidate),
+        Stage("read", _version("read"), Unit, Material, partial(read_unit, store=pictures)),
+        Stage("extract", _version("extract", "language"), Material, FactSheet, extract_facts),
+        Stage(
+            "generate",
+            f"{_version('generate', 'language', 'verify')} {chosen}",
+            FactSheet,
+            Candidate,
+            partial(construct, settings=settings),
+        ),
+        Stage("verify", _version("verify", "language"), Candidate, Candidate, check_candidate),
     ]
+
+
+def _version(*rooms: str) -> str:
+    return f"{__version__}.{code_version('spinemed.domain', *(f'spinemed.{room}' for room in rooms))}"
 
 
 def check_candidate(candidate: Candidate) -> Candidate | Rejected:

@@ -39,8 +39,10 @@ def read_csv(path: Path, columns: Sequence[str]) -> Iterator[Row]:
     except csv.Error as error:
         raise SourceError(f"{path.name}: no CSV header: {error}") from None
     if missing:
-        found = ", ".join(reader.fieldnames or ()) or "none"
-        raise SourceError(f"{path.name}: column {', '.join(map(repr, missing))} is missing; found: {found[:200]}")
+        # What was found is not repeated: in a file without a header it is the first row, a patient's perhaps.
+        raise SourceError(
+            f"{path.name}: column {', '.join(map(repr, missing))} is missing from the first line; it must name {', '.join(columns)}"
+        )
     number = 0
     while True:
         try:
@@ -48,7 +50,7 @@ def read_csv(path: Path, columns: Sequence[str]) -> Iterator[Row]:
         except StopIteration:
             return
         except csv.Error as error:
-            yield Row(number, {}, f"{path.name} row {number}: broken CSV ({error})")
+            yield Row(number, {}, f"{path.name} row {number}: broken CSV ({error}); the rest of the file is not read")
             return
         yield _row(path, number, cells, columns)
         number += 1

@@ -1,0 +1,749 @@
+"""Promise: a record comes back as it was written, in this release and the next, is whole or refused, and a refusal quotes no patient."""
+
+from __future__ import annotations
+
+import json
+import pickle
+from collections.abc import Iterator
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+import spinemed.domain.records as records
+from spinemed.domain.assertion import Certainty, Laterality, Numbering
+from spinemed.domain.findings import Finding
+from spinemed.domain.levels import Range, Region, Segment, Variant, Vertebra
+from spinemed.domain.names import Anatomy
+from spinemed.domain.records import (
+    Block,
+    Candidate,
+    ClinicianDecision,
+    Document,
+    Evidence,
+    Example,
+    Fact,
+    GradingRow,
+    Item,
+    MaskEvidence,
+    Message,
+    Option,
+    Part,
+    Record,
+    Source,
+    TextSpan,
+    Trace,
+    variants_of,
+)
+from spinemed.domain.roots import Root, Zone
+from spinemed.domain.scales import Grade, Scale
+from spinemed.domain.taxonomy import Axis, Language, Modality, Task
+from spinemed.engine import read_records, write_records
+from spinemed.errors import RecordError
+from strategies import ALL_SEGMENTS, RECORDS, documents, facts, filled, items, ranges, text_spans, traces
+
+ARCHIVE = Path(__file__).parent / "data" / "records_v1"
+PATIENT = "Zhu Wenqi 7734"
+L4_L5 = Segment(Vertebra.L4, Vertebra.L5)
+SPAN = TextSpan(source="sha256:00", start=3, end=8, quote="L4-L5")
+EVIDENCE: tuple[Evidence, ...] = (
+    SPAN,
+    MaskEvidence(study="1.2.3", mask="m.nii.gz", labels=(23, 24, 123), measurement="disc_height_mm"),
+    MaskEvidence(study="1.2.3", mask="m.nii.gz", labels=()),
+    GradingRow(source="sha256:11", row=0, columns=("IVD label", "Modic")),
+    GradingRow(source="sha256:11", row=7),
+    ClinicianDecision(review="review-1"),
+)
+
+# The least that each record takes: the fields it requires and no other.
+_SOURCE = {"id": "sha256:00", "kind": "article", "title": "", "licence": "CC0-1.0", "origin": ""}
+_FACT = {
+    "anatomy": {"kind": "vertebra", "levels": ["L4"]},
+    "certainty": "not_assessed",
+    "evidence": [{"kind": "clinician_decision", "review": ""}],
+    "method": "",
+    "numbering": "undetermined",
+}
+_ITEM = {
+    "task": "open_qa",
+    "language": "zh",
+    "modality": "text",
+    "axes": [],
+    "numbering": "as_written",
+    "messages": [{"role": "user", "content": "?"}, {"role": "assistant", "content": "!"}],
+    "sources": [_SOURCE],
+}
+_DOCUMENT = {"kind": "document", "source": _SOURCE, "text": ""}
+BARE: dict[str, dict[str, Any]] = {
+    "Source": _SOURCE,
+    "Document": {"source": _SOURCE, "text": ""},
+    "Passage": {"id": "", "document": "", "spans": []},
+    "Study": {"id": "", "source": _SOURCE, "subject": ""},
+    "Case": {"id": "", "subject": ""},
+    "Material": {"id": "", "content": _DOCUMENT},
+    "Fact": _FACT,
+    "FactSheet": {"id": "", "content": _DOCUMENT},
+    "Item": _ITEM,
+    "Trace": {"item": "", "stage": "draft", "engine": ""},
+    "Check": {"name": "", "verdict": "pass", "reason": ""},
+    "Candidate": {"item": _ITEM, "traces": []},
+    "Call": {"key": "", "stage": "", "model": "", "request_hash": "", "reply": ""},
+    "Review": {"id": "", "item": "", "reviewer": "", "decision": "reject"},
+    "Rating": {"item": "", "model": "", "reviewer": "", "scores": []},
+    "Example": {"item": _ITEM, "split": "test"},
+    "Prediction": {"item": "", "model": "", "text": ""},
+    "Score": {"item": "", "model": "", "metric": "", "value": 0.0},
+}
+
+each = pytest.mark.parametrize("model", RECORDS, ids=lambda model: model.__name__)
+slow = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
+
+
+def archived(model: type[Record]) -> str:
+    return (ARCHIVE / f"{model.__name__}.json").read_text(encoding="utf-8")
+
+
+def full(model: type[Record]) -> dict[str, Any]:
+    """The archived record as plain JSON: every optional field is filled."""
+    return json.loads(archived(model))
+
+
+def read(model: type[Record], content: object) -> Record:
+    return model.from_json(json.dumps(content))
+
+
+def refusal(model: type[Record], content: object) -> str:
+    with pytest.raises(RecordError) as refused:
+        read(model, content)
+    assert refused.value.__cause__ is None
+    assert refused.value.__suppress_context__
+    return str(refused.value)
+
+
+def through_parquet(path: Path, some: list[Record], model: type[Record]) -> list[Record]:
+    assert write_records(path, some, model) == len(some)
+    return list(read_records(path, model))
+
+
+def fact(**changes: Any) -> Fact:
+    said: dict[str, Any] = {
+        "anatomy": L4_L5,
+        "certainty": Certainty.PRESENT,
+        "evidence": (SPAN,),
+        "method": "invented",
+        "numbering": Numbering.AS_WRITTEN,
+    }
+    return Fact(**said | changes)
+
+
+def item(**changes: Any) -> Item:
+    said: dict[str, Any] = {
+        "task": Task.OPEN_QA,
+        "language": Language.EN,
+        "modality": Modality.TEXT,
+        "axes": (Axis.LEVEL_IDENTIFICATION,),
+        "numbering": Numbering.AS_WRITTEN,
+        "messages": (Message(role="user", content="Which disc?"), Message(role="assistant", content="L4-L5")),
+        "sources": (Source(**_SOURCE),),
+    }
+    return Item(**said | changes)
+
+
+OPTIONS = (Option(letter="A", text="L4-L5"), Option(letter="B", text="L5-S1"))
+
+
+# Every record is covered here
+
+
+def test_every_record_has_examples_of_each_kind():
+    public = {
+        value for name in records.__all__ if isinstance(value := getattr(records, name), type) and issubclass(value, Record)
+    }
+    assert set(RECORDS) == public - {Record}
+    assert {model.__name__ for model in RECORDS} == set(BARE) == {path.stem for path in ARCHIVE.iterdir()}
+
+
+# Round trips
+
+
+@each
+@given(data=st.data())
+@slow
+def test_a_record_comes_back_from_json(model: type[Record], data: st.DataObject):
+    record = data.draw(RECORDS[model])
+    line = record.to_json()
+    assert "\n" not in line
+    assert model.from_json(line) == record
+    assert model.from_json(line.encode()).to_json() == line
+
+
+@each
+@given(data=st.data())
+@settings(slow, max_examples=8)
+def test_records_come_back_from_parquet(model: type[Record], data: st.DataObject, tmp_path: Path):
+    some = data.draw(st.lists(RECORDS[model], max_size=4))
+    again = through_parquet(tmp_path / "records.parquet", some, model)
+    assert again == some
+    assert [record.to_json() for record in again] == [record.to_json() for record in some]
+
+
+@each
+def test_the_least_and_the_fullest_record_come_back(model: type[Record], tmp_path: Path):
+    both = [read(model, BARE[model.__name__]), read(model, full(model))]
+    assert [model.from_json(record.to_json()) for record in both] == both
+    assert through_parquet(tmp_path / "records.parquet", both, model) == both
+
+
+@each
+def test_the_least_record_holds_what_is_required_and_no_more(model: type[Record]):
+    bare = BARE[model.__name__]
+    assert set(bare) == {name for name, field in model.model_fields.items() if field.is_required()}
+    for name in bare:
+        assert f"{model.__name__}: {name}: Field required" in refusal(model, {k: v for k, v in bare.items() if k != name})
+
+
+@each
+@given(data=st.data())
+@settings(slow, max_examples=10)
+def test_a_null_may_be_left_out(model: type[Record], data: st.DataObject):
+    record = data.draw(RECORDS[model])
+    assert model.from_json(record.model_dump_json(exclude_none=True)) == record
+
+
+ANATOMIES: tuple[Anatomy, ...] = (
+    *Vertebra,
+    *ALL_SEGMENTS,
+    *Root,
+    *Region,
+    Range(Vertebra.C0, Vertebra.CO),
+    Range(Vertebra.L4, Vertebra.L5),
+    Range(Vertebra.T12, Vertebra.S1, frozenset({Vertebra.T13, Vertebra.L6})),
+    Range(Vertebra.L5, Vertebra.L6),
+)
+
+
+def test_every_anatomy_with_every_kind_of_evidence_comes_back(tmp_path: Path):
+    said = [
+        fact(anatomy=anatomy, evidence=EVIDENCE[turn:] + EVIDENCE[:turn], variants=variants_of(anatomy))
+        for anatomy, turn in product(ANATOMIES, range(len(EVIDENCE)))
+    ]
+    assert [Fact.from_json(one.to_json()) for one in said] == said
+    again = through_parquet(tmp_path / "facts.parquet", said, Fact)
+    assert again == said
+    # L4 the bone and L4 the root are equal in writing, never in meaning.
+    assert [type(one.anatomy) for one in again] == [type(one.anatomy) for one in said]
+
+
+@pytest.mark.parametrize(
+    ("anatomy", "written"),
+    [
+        (Vertebra.L4, {"kind": "vertebra", "levels": ["L4"]}),
+        (Root.L4, {"kind": "root", "levels": ["L4"]}),
+        (L4_L5, {"kind": "segment", "levels": ["L4-L5"]}),
+        (Range(Vertebra.L4, Vertebra.S1), {"kind": "range", "levels": ["L4", "L5", "S1"]}),
+        (Region.LUMBAR, {"kind": "region", "levels": ["lumbar"]}),
+    ],
+)
+def test_an_anatomy_is_written_as_kind_and_levels(anatomy: Anatomy, written: dict[str, object]):
+    assert json.loads(fact(anatomy=anatomy).to_json())["anatomy"] == written
+
+
+@pytest.mark.parametrize("certainty", Certainty)
+@pytest.mark.parametrize("numbering", Numbering)
+def test_what_is_unknown_stays_unknown(certainty: Certainty, numbering: Numbering, tmp_path: Path):
+    said = fact(certainty=certainty, numbering=numbering)
+    assert Fact.from_json(said.to_json()) == said
+    (again,) = through_parquet(tmp_path / "facts.parquet", [said], Fact)
+    assert isinstance(again, Fact)
+    assert (again.certainty, again.numbering) == (certainty, numbering)
+    assert again.grade is again.value is again.zone is None
+    assert again.laterality is Laterality.NOT_STATED
+
+
+@given(ranges())
+def test_a_range_keeps_the_variant_bones_inside(anatomy: Range):
+    again = Fact.from_json(fact(anatomy=anatomy).to_json()).anatomy
+    assert isinstance(again, Range)
+    assert again.vertebrae == anatomy.vertebrae
+
+
+@each
+def test_a_record_travels_between_processes(model: type[Record]):
+    record = read(model, full(model))
+    assert pickle.loads(pickle.dumps(record)) == record
+
+
+# Released formats stay readable
+
+
+@each
+def test_a_record_of_format_1_stays_readable(model: type[Record]):
+    line = archived(model)
+    assert line.endswith("}\n")
+    assert line.count("\n") == 1
+    record = model.from_json(line)
+    # Nothing of the old line is lost or read as something else; a later release may write more.
+    assert_holds(json.loads(record.to_json()), json.loads(line))
+
+
+def assert_holds(whole: Any, part: Any) -> None:
+    if isinstance(part, dict):
+        for name, value in part.items():
+            assert_holds(whole[name], value)
+    elif isinstance(part, list):
+        assert len(whole) == len(part)
+        for one, other in zip(whole, part, strict=True):
+            assert_holds(one, other)
+    else:
+        assert (whole, type(whole)) == (part, type(part))
+
+
+@pytest.mark.parametrize("model", [Fact, Item])
+def test_an_id_of_format_1_is_still_the_hash_of_its_content(model: type[Fact | Item]):
+    known = full(model)
+    again = read(model, {name: value for name, value in known.items() if name != "id"})
+    assert isinstance(again, Fact | Item)
+    assert again.id == known["id"]
+
+
+# Frozen, closed, versioned
+
+
+@each
+def test_a_record_is_frozen(model: type[Record]):
+    record = read(model, full(model))
+    for part in (record, *parts_of(record)):
+        for name in type(part).model_fields:
+            with pytest.raises(ValidationError, match="frozen"):
+                setattr(part, name, getattr(part, name))
+    assert isinstance(hash(record), int)
+
+
+def parts_of(value: object) -> Iterator[Part]:
+    inner = [getattr(value, name) for name in type(value).model_fields] if isinstance(value, Part) else value
+    for one in inner if isinstance(inner, list | tuple) else ():
+        if isinstance(one, Part):
+            yield one
+        yield from parts_of(one)
+
+
+@each
+def test_an_unknown_field_is_refused_by_name(model: type[Record]):
+    message = refusal(model, full(model) | {"patient_name": PATIENT})
+    assert message == f"{model.__name__}: patient_name: Extra inputs are not permitted"
+
+
+@each
+def test_an_unknown_field_deep_inside_is_refused_by_its_place(model: type[Record]):
+    for path in paths(full(model)):
+        content = full(model)
+        holder = at(content, path)
+        if isinstance(holder, dict):
+            holder["patient_name"] = PATIENT
+            message = refusal(model, content)
+            assert "patient_name: Extra inputs are not permitted" in message or "Unexpected keyword argument" in message
+            assert str(path[0]) in message
+            assert PATIENT not in message
+
+
+@each
+def test_a_record_says_its_version(model: type[Record]):
+    assert full(model)["schema_version"] == 1
+    assert read(model, BARE[model.__name__]).schema_version == 1
+    for wrong in (0, 2, "1", None, PATIENT):
+        message = refusal(model, full(model) | {"schema_version": wrong})
+        assert message == f"{model.__name__}: schema_version: Input should be 1"
+
+
+def test_a_record_inside_says_its_version_too():
+    content = full(Item)
+    content["facts"][0]["schema_version"] = 2
+    assert refusal(Item, content) == "Item: facts.0.schema_version: Input should be 1"
+
+
+# A refusal names field and rule, never the value
+
+
+def paths(value: Any, here: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    """Every place of a JSON value."""
+    if here:
+        yield here
+    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for name, one in inner:
+        yield from paths(one, (*here, name))
+
+
+def at(value: Any, path: tuple[str | int, ...]) -> Any:
+    for name in path:
+        value = value[name]
+    return value
+
+
+WRONG: tuple[Any, ...] = (
+    PATIENT,
+    [PATIENT],
+    {"name": PATIENT},
+    {"kind": PATIENT},
+    {"kind": "vertebra", "levels": [PATIENT]},
+    7,
+    None,
+)
+
+
+@each
+def test_a_refusal_names_the_field_and_never_quotes_the_value(model: type[Record]):
+    refused = 0
+    for path, wrong in product(list(paths(full(model))), WRONG):
+        content = full(model)
+        at(content, path[:-1])[path[-1]] = wrong
+        try:
+            read(model, content)
+        except RecordError as error:
+            refused += 1
+            message = str(error)
+            assert message.startswith(f"{model.__name__}: ")
+            assert str(path[0]) in message, (path, wrong, message)
+            assert "Zhu" not in message, (path, wrong, message)
+            assert "7734" not in message
+            assert error.__suppress_context__
+    assert refused > len(model.model_fields)
+
+
+@each
+def test_a_constructor_never_quotes_the_value(model: type[Record]):
+    for name, wrong in product(model.model_fields, ({"name": PATIENT}, [[PATIENT]])):
+        with pytest.raises(ValidationError) as refused:
+            model(**read(model, full(model)).model_dump() | {name: wrong})
+        assert name in str(refused.value)
+        assert PATIENT not in str(refused.value)
+
+
+@each
+@pytest.mark.parametrize("line", ["", "{", f'{{"id": "{PATIENT}"', f'"{PATIENT}"', "[]", "null", "7", f"{PATIENT}\n"])
+def test_what_is_no_json_object_is_refused(model: type[Record], line: str):
+    for written in (line, line.encode(), b"\xff" + line.encode()):
+        with pytest.raises(RecordError, match=f"^{model.__name__}: record: ") as refused:
+            model.from_json(written)
+        assert "Zhu" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (
+            {"anatomy": {"kind": "vertebra", "levels": ["L9"]}},
+            "anatomy: Value error, 1 levels are not canonical names of a vertebra",
+        ),
+        ({"anatomy": {"kind": "vertebra", "levels": ["C8"]}}, "anatomy: Value error, 1 levels are not canonical"),
+        ({"anatomy": {"kind": "segment", "levels": ["L5-L4"]}}, "anatomy: Value error, L5-L4 is no motion segment"),
+        ({"anatomy": {"kind": "bone", "levels": ["L4"]}}, "anatomy.kind: Input should be 'vertebra', 'segment', 'range'"),
+        (
+            {"evidence": [{"kind": "rumour"}]},
+            "evidence.0: 'kind' should be 'text_span', 'mask', 'grading_row', 'clinician_decision'",
+        ),
+        ({"certainty": "maybe"}, "certainty: Input should be 'present', 'absent'"),
+        ({"grade": {"scale": "pfirrmann", "value": "VI"}}, "grade: Value error, no grade of this scale"),
+        ({"value": "high"}, "value: Input should be a valid number"),
+    ],
+)
+def test_a_refusal_says_the_rule(change: dict[str, Any], message: str):
+    assert refusal(Fact, _FACT | change).startswith(f"Fact: {message}")
+
+
+# Ids
+
+
+@given(facts() | items())
+@slow
+def test_the_same_content_has_the_same_id(record: Fact | Item):
+    content = json.loads(record.to_json())
+    del content["id"]
+    backwards = dict(reversed(content.items()))
+    again = read(type(record), backwards)
+    assert again == record
+    assert isinstance(again, Fact | Item)
+    assert again.id == record.id
+    assert record.id.startswith(f"{type(record).__name__.lower()}-")
+
+
+@given(st.lists(facts(), min_size=2, max_size=2) | st.lists(items(), min_size=2, max_size=2))
+@slow
+def test_two_records_share_an_id_only_if_they_say_the_same(pair: list[Fact] | list[Item]):
+    first, second = pair
+    assert (first.id == second.id) == (first.to_json() == second.to_json())
+
+
+FACT_CHANGES: list[dict[str, Any]] = [
+    {"anatomy": Segment(Vertebra.L5, Vertebra.S1)},
+    {"finding": Finding.DISC_BULGE},
+    {"finding": Finding.DISC_DEGENERATION, "grade": Grade(Scale.PFIRRMANN, "III")},
+    {"finding": Finding.DISC_DEGENERATION, "grade": Grade(Scale.PFIRRMANN, "IV")},
+    {"quantity": "cobb_angle", "value": 12.0, "unit": "degrees"},
+    {"quantity": "cobb_angle", "value": 12.5, "unit": "degrees"},
+    {"quantity": "cobb_angle", "value": 12.5, "unit": "degrees", "interval": (10.0, 15.0)},
+    {"laterality": Laterality.LEFT},
+    {"laterality": Laterality.RIGHT},
+    {"zone": Zone.FORAMINAL},
+    {"certainty": Certainty.ABSENT},
+    {"certainty": Certainty.NOT_ASSESSED},
+    {"evidence": (ClinicianDecision(review="review-1"),)},
+    {"evidence": (SPAN, ClinicianDecision(review="review-1"))},
+    {"evidence": (TextSpan(source="sha256:00", start=4, end=9, quote="L4-L5"),)},
+    {"method": "another"},
+    {"numbering": Numbering.ASSUMED},
+    {"variants": (Variant.LSTV,)},
+]
+ITEM_CHANGES: list[dict[str, Any]] = [
+    {"task": Task.CONSULTATION},
+    {"language": Language.ZH},
+    {"modality": Modality.MRI},
+    {"axes": ()},
+    {"levels": ("L4-L5",)},
+    {"numbering": Numbering.ASSUMED},
+    {"messages": (Message(role="user", content="Which disc?"), Message(role="assistant", content="L5-S1"))},
+    {"task": Task.MCQ, "options": OPTIONS, "key": "A"},
+    {"task": Task.MCQ, "options": OPTIONS, "key": "B"},
+    {"facts": (fact(),)},
+    {"facts": (fact(certainty=Certainty.ABSENT),)},
+    {"context": (SPAN,)},
+    {"sources": (Source(**_SOURCE | {"licence": "MIT"}),)},
+    {"pair": "pair-1"},
+]
+
+
+def test_whatever_a_fact_says_otherwise_gives_another_id():
+    ids = [fact().id, *(fact(**change).id for change in FACT_CHANGES)]
+    assert len(set(ids)) == len(ids)
+    assert set().union(*FACT_CHANGES) == set(Fact.model_fields) - {"id", "schema_version"}
+
+
+def test_whatever_an_item_says_otherwise_gives_another_id():
+    ids = [item().id, *(item(**change).id for change in ITEM_CHANGES)]
+    assert len(set(ids)) == len(ids)
+
+
+def test_the_order_in_which_flags_were_found_does_not_matter():
+    one = fact(variants=(Variant.L6, Variant.LSTV))
+    other = fact(variants=[Variant.LSTV, Variant.L6, Variant.LSTV])
+    assert one == other
+    assert one.id == other.id
+    assert one.variants == (Variant.LSTV, Variant.L6)
+
+
+@given(items(), st.lists(traces, min_size=1, max_size=2))
+@settings(slow, max_examples=10)
+def test_who_made_an_item_does_not_matter(given_item: Item, made: list[Trace]):
+    assert Candidate(item=given_item, traces=()).item.id == Candidate(item=given_item, traces=tuple(made)).item.id
+    assert Example(item=given_item, traces=tuple(made), split="test", weight=0.5).item.id == given_item.id
+    # Nothing of a trace stands in an item: two engines that write the same item write one item.
+    assert set(Item.model_fields).isdisjoint(set(Trace.model_fields) - {"schema_version"})
+
+
+@pytest.mark.parametrize("model", [Fact, Item])
+def test_an_id_that_was_given_is_kept(model: type[Fact | Item]):
+    again = read(model, BARE[model.__name__] | {"id": "given-1"})
+    assert isinstance(again, Fact | Item)
+    assert again.id == "given-1"
+
+
+# What a fact may say
+
+
+def test_a_fact_needs_evidence():
+    assert "Fact: evidence: Tuple should have at least 1 item" in refusal(Fact, _FACT | {"evidence": []})
+
+
+@pytest.mark.parametrize(
+    ("finding", "grade"),
+    [
+        (Finding.DISC_DEGENERATION, Grade(Scale.PFIRRMANN, "V")),
+        (Finding.MODIC_CHANGE, Grade(Scale.MODIC, "II")),
+        (Finding.CANAL_STENOSIS, Grade(Scale.SCHIZAS, "A4")),
+        (Finding.SPONDYLOLISTHESIS, Grade(Scale.MEYERDING, "I")),
+    ],
+)
+def test_a_grade_on_a_scale_of_the_finding_is_taken(finding: Finding, grade: Grade):
+    said = fact(finding=finding, grade=grade)
+    assert said.claim == (finding, L4_L5, Laterality.NOT_STATED, str(grade), Certainty.PRESENT)
+
+
+@pytest.mark.parametrize(
+    ("finding", "grade", "rule"),
+    [
+        (None, Grade(Scale.PFIRRMANN, "V"), "a grade needs the finding it grades"),
+        (Finding.CANAL_STENOSIS, Grade(Scale.PFIRRMANN, "V"), "does not grade"),
+        (Finding.CANAL_STENOSIS, Grade(Scale.LEE_FORAMINAL, "1"), "does not grade"),
+        (Finding.DISC_SEQUESTRATION, Grade(Scale.SEVERITY, "mild"), "does not grade"),
+    ],
+)
+def test_a_grade_of_something_else_is_refused(finding: Finding | None, grade: Grade, rule: str):
+    with pytest.raises(ValidationError, match=rule):
+        fact(finding=finding, grade=grade)
+
+
+@pytest.mark.parametrize(
+    "finding", [Finding.DISC_DEGENERATION, Finding.DISC_BULGE, Finding.DISC_HERNIATION, Finding.SPONDYLODISCITIS]
+)
+def test_a_disc_finding_lies_at_a_disc(finding: Finding):
+    for joint in (Segment(Vertebra.C0, Vertebra.C1), Segment(Vertebra.C1, Vertebra.C2), Segment(Vertebra.S2, Vertebra.S3)):
+        with pytest.raises(ValidationError, match=f"{finding.value} needs a disc, and {joint} has none"):
+            fact(finding=finding, anatomy=joint)
+    for disc in (Segment(Vertebra.C2, Vertebra.C3), Segment(Vertebra.L5, Vertebra.S1), Segment(Vertebra.L5, Vertebra.L6)):
+        assert fact(finding=finding, anatomy=disc, variants=variants_of(disc)).anatomy == disc
+
+
+def test_a_disc_between_s1_and_s2_exists_where_the_source_says_so():
+    rudimentary = Segment(Vertebra.S1, Vertebra.S2)
+    assert fact(finding=Finding.DISC_NARROWING, anatomy=rudimentary, variants=variants_of(rudimentary)).anatomy == rudimentary
+    for variants in ((), (Variant.LSTV,)):
+        with pytest.raises(ValidationError, match="needs a disc, and S1-S2 has none"):
+            fact(finding=Finding.DISC_NARROWING, anatomy=rudimentary, variants=variants)
+
+
+@pytest.mark.parametrize(
+    ("finding", "anatomy", "kind"),
+    [
+        (Finding.DISC_BULGE, Vertebra.L4, "vertebra"),
+        (Finding.DISC_BULGE, Root.L4, "root"),
+        (Finding.COMPRESSION_FRACTURE, L4_L5, "segment"),
+        (Finding.COMPRESSION_FRACTURE, Root.L4, "root"),
+        (Finding.SCOLIOSIS, Vertebra.T8, "vertebra"),
+        (Finding.SACROILIITIS, Vertebra.S1, "vertebra"),
+    ],
+)
+def test_a_finding_lies_where_it_can(finding: Finding, anatomy: Anatomy, kind: str):
+    with pytest.raises(ValidationError, match=f"{finding.value} cannot lie in a {kind}: allowed are"):
+        fact(finding=finding, anatomy=anatomy)
+
+
+@pytest.mark.parametrize("given_parts", list(product([False, True], repeat=3)))
+def test_a_measurement_is_complete(given_parts: tuple[bool, bool, bool]):
+    values = {"quantity": "slip_percent", "value": 30.0, "unit": "%"}
+    said = {name: value for (name, value), there in zip(values.items(), given_parts, strict=True) if there}
+    if len(said) in (0, 3):
+        assert fact(**said).claim[3] == ("30.0 %" if said else None)
+    else:
+        with pytest.raises(ValidationError, match="a measurement has quantity, value and unit together"):
+            fact(**said)
+
+
+def test_a_measurement_is_a_number():
+    for value in (float("nan"), float("inf")):
+        with pytest.raises(ValidationError, match="value\n.*finite number"):
+            fact(quantity="slip_percent", value=value, unit="%")
+
+
+@pytest.mark.parametrize("interval", [(7.0, 5.0), (float("nan"), 7.0)])
+def test_an_interval_runs_from_low_to_high(interval: tuple[float, float]):
+    with pytest.raises(ValidationError, match="an interval belongs to a value and runs from low to high"):
+        fact(quantity="disc_height_mm", value=6.0, unit="mm", interval=interval)
+    with pytest.raises(ValidationError, match="an interval belongs to a value"):
+        fact(interval=(5.0, 7.0))
+
+
+def test_an_interval_may_be_open_and_comes_back(tmp_path: Path):
+    said = fact(quantity="slip_percent", value=30.0, unit="%", interval=(25.0, float("inf")))
+    assert Fact.from_json(said.to_json()) == said
+    assert through_parquet(tmp_path / "facts.parquet", [said], Fact) == [said]
+
+
+# What an item may be
+
+
+@pytest.mark.parametrize(
+    ("task", "options", "key", "rule"),
+    [
+        (Task.MCQ, OPTIONS, "C", "the key C is not among the 2 options"),
+        (Task.MCQ, OPTIONS, None, "a multiple choice item has options and a key, others have neither"),
+        (Task.MCQ, (), "A", "a multiple choice item has options and a key"),
+        (Task.MCQ, (), None, "a multiple choice item has options and a key"),
+        (Task.OPEN_QA, OPTIONS, "A", "others have neither"),
+        (Task.OPEN_QA, OPTIONS, None, "others have neither"),
+        (Task.REPORT, (), "A", "others have neither"),
+        (Task.CONSULTATION, OPTIONS, "B", "others have neither"),
+    ],
+)
+def test_only_a_multiple_choice_has_options_and_the_key_is_one(task: Task, options: tuple[Option, ...], key: Any, rule: str):
+    with pytest.raises(ValidationError, match=rule):
+        item(task=task, options=options, key=key)
+
+
+def test_a_key_among_the_options_is_taken():
+    assert item(task=Task.MCQ, options=OPTIONS, key="B").key == "B"
+
+
+def test_an_item_has_question_answer_and_a_licensed_source():
+    assert "messages: Tuple should have at least 2 items" in refusal(Item, _ITEM | {"messages": _ITEM["messages"][:1]})
+    assert "sources: Tuple should have at least 1 item" in refusal(Item, _ITEM | {"sources": []})
+    assert "sources.0.licence: String should have at least 1 char" in refusal(
+        Item, _ITEM | {"sources": [_SOURCE | {"licence": ""}]}
+    )
+
+
+# Spans
+
+
+@given(text_spans(), st.integers(-3, 3).filter(bool))
+def test_a_span_is_as_long_as_its_quote(span: TextSpan, off: int):
+    assert span.end - span.start == len(span.quote)
+    with pytest.raises(
+        ValidationError, match=rf"a span from \d+ to \d+ cannot hold a quote of {len(span.quote)} characters|greater"
+    ):
+        TextSpan(source=span.source, start=span.start, end=span.end + off, quote=span.quote)
+
+
+@pytest.mark.parametrize(("start", "end", "quote"), [(3, 3, ""), (8, 3, "L4-L5"), (-5, 0, "L4-L5")])
+def test_an_empty_upside_down_or_negative_span_is_refused(start: int, end: int, quote: str):
+    with pytest.raises(ValidationError):
+        TextSpan(source="sha256:00", start=start, end=end, quote=quote)
+
+
+@given(filled, st.data())
+def test_a_document_gives_spans_of_its_text(text: str, data: st.DataObject):
+    document = Document(source=Source(**_SOURCE), text=text)
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    inner = document.span(start, end)
+    assert inner.quote == text[start:end]
+    assert inner.source == document.source.id
+    assert document.span(0, len(text)).holds(inner)
+
+
+def test_offsets_count_code_points():
+    document = Document(source=Source(**_SOURCE), text="𝄞 腰4/5")
+    assert document.span(2, 6).quote == "腰4/5"
+    assert Document.from_json(document.to_json()).span(2, 6).quote == "腰4/5"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        TextSpan(source="sha256:01", start=3, end=5, quote="L4"),
+        TextSpan(source="sha256:00", start=2, end=4, quote="L4"),
+        TextSpan(source="sha256:00", start=6, end=9, quote="L5."),
+        TextSpan(source="sha256:00", start=3, end=5, quote="L5"),
+    ],
+)
+def test_a_span_holds_only_what_stands_inside_it(other: TextSpan):
+    assert SPAN.holds(TextSpan(source="sha256:00", start=3, end=5, quote="L4"))
+    assert SPAN.holds(SPAN)
+    assert not SPAN.holds(other)
+
+
+@given(documents())
+@slow
+def test_the_blocks_of_a_document_lie_in_its_text(document: Document):
+    for block in document.blocks:
+        assert document.span(block.start, block.end).quote
+
+
+@pytest.mark.parametrize(("start", "end"), [(0, 6), (5, 5), (3, 2), (5, 6), (0, 0)])
+def test_a_block_outside_the_text_is_refused(start: int, end: int):
+    blocks = (Block(id="fine", kind="paragraph", start=0, end=5), Block(id=PATIENT, kind="paragraph", start=start, end=end))
+    with pytest.raises(ValidationError, match=rf"blocks\.1 spans {start} to {end} in a text of 5 characters") as refused:
+        Document(source=Source(**_SOURCE), text="L4-L5", blocks=blocks)
+    assert "Zhu" not in str(refused.value)

@@ -1,0 +1,270 @@
+"""Promises that the documentation is true: commands, options, fields, codecs and links exist, and the examples do what they show.
+
+Blocks that are run, page by page and from top to bottom, in a folder of their own that holds the demo dataset:
+
+- `python run`: executed; a `text` block right after it is what it prints.
+- `console run`: each line that begins with `$ ` is run in a shell; the other lines are what it prints.
+- `csv file=NAME` and the like: written to NAME.
+
+Before comparing, times and paths are made equal on both sides, and so is the space between columns.
+"""
+
+import argparse
+import contextlib
+import csv
+import io
+import os
+import re
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from spinemed.cli.main import COMMANDS, parser
+from spinemed.domain import records
+from spinemed.domain.codecs import CODECS
+from spinemed.domain.records import Part
+from spinemed.pipelines import config
+
+ROOT = Path(__file__).parents[1]
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "src").rglob("*.md"), *(ROOT / "tests").rglob("*.md")])
+PAGES = [page for page in PAGES if "templates" not in page.parts]
+WRITTEN = [*PAGES, ROOT / "NOTICE", ROOT / "CITATION.cff"]
+REFERENCE = ROOT / "docs" / "reference"
+
+_FENCE = re.compile(r"^```(?P<info>[^\n`]+)\n(?P<body>.*?)^```$", re.M | re.S)
+_MACHINE = re.compile(
+    r"(?<![\w.])/(?:work|tmp|root|home|opt|Users)\b|\.\./shared|pypi\.org|pythonhosted|index-url|/simple/|localhost|127\.0\.0\.1"
+)
+_LINK = re.compile(r"!?\[[^\]\n]*\]\((?P<target>[^)\s]+)\)")
+_CODE = re.compile(r"`([^`]+)`")
+
+
+class Block(NamedTuple):
+    """A fenced block: its language, what is to be done with it, and its text."""
+
+    language: str
+    task: str
+    body: str
+
+
+def read(page: Path) -> str:
+    return page.read_text(encoding="utf-8")
+
+
+def name(page: Path) -> str:
+    return page.relative_to(ROOT).as_posix()
+
+
+def blocks(page: Path) -> list[Block]:
+    found = []
+    for match in _FENCE.finditer(read(page)):
+        language, _, task = match["info"].partition(" ")
+        found.append(Block(language, task, match["body"]))
+    return found
+
+
+def section(page: Path, heading: str) -> str:
+    """The text under a heading, up to the next one of its level or above."""
+    depth = len(heading) - len(heading.lstrip("#"))
+    rest = read(page).split(f"\n{heading}\n", 1)
+    assert len(rest) == 2, f"{name(page)} has no section {heading!r}"
+    return re.split(rf"^#{{1,{depth}}} ", rest[1], maxsplit=1, flags=re.M)[0]
+
+
+def rows(text: str) -> list[list[str]]:
+    """Cells of every table row, headings and rules left out."""
+    lines = [line for line in text.splitlines() if line.startswith("|")]
+    bodies = [line for line, after in zip(lines, [*lines[1:], ""], strict=True) if not set(line) <= set("|-: ") and not set(after) <= set("|-: ") - {""} or not after]
+    return [[cell.strip() for cell in re.split(r"(?<!\\)\|", line)[1:-1]] for line in bodies]
+
+
+def named(text: str) -> set[str]:
+    """What stands in code marks in the first column of the tables."""
+    return {word for row in rows(text) for word in _CODE.findall(row[0])}
+
+
+def alike(text: str) -> list[str]:
+    """The lines, with times, paths and the space between columns made equal."""
+    text = re.sub(r"\d+\.\d+", "#", text)
+    text = re.sub(r"(?<![\w.])(?:/|…/)(?:[\w.-]+/)*([\w.-]+)", r"…/\1", text)
+    return [" ".join(line.split()) for line in text.splitlines() if line.strip()]
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """Folder with the demo dataset, and what the command printed."""
+    folder = tmp_path_factory.mktemp("docs")
+    return folder, shell("spinemed demo --out demo-out --workers 0", folder)
+
+
+def shell(command: str, folder: Path) -> str:
+    environment = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}", "COLUMNS": "80"}
+    done = subprocess.run(
+        command, shell=True, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
+    )
+    return done.stdout
+
+
+def shown(block: Block) -> Iterator[tuple[str, str]]:
+    """Command and output of each line of a console block that begins with `$ `."""
+    for part in re.split(r"^\$ ", block.body, flags=re.M)[1:]:
+        command, _, output = part.partition("\n")
+        yield re.sub(r"\s+#.*", "", command), output
+
+
+# Pages with something to run.
+RUN = [page for page in PAGES if any(block.task == "run" for block in blocks(page))]
+
+
+@pytest.mark.parametrize("page", RUN, ids=name)
+def test_examples_do_what_they_show(
+    page: Path, demo: tuple[Path, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for part in ("demo-out", "demo-out.private"):
+        (tmp_path / part).symlink_to(demo[0] / part)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HF_HOME", str(tmp_path / "hf"))
+    names: dict[str, object] = {"__name__": "docs"}
+    found = blocks(page)
+    for block, after in zip(found, [*found[1:], Block("", "", "")], strict=True):
+        if block.task.startswith("file="):
+            Path(block.task[5:]).write_text(block.body, encoding="utf-8")
+        elif (block.language, block.task) == ("python", "run"):
+            printed = io.StringIO()
+            with contextlib.redirect_stdout(printed):
+                exec(compile(block.body, name(page), "exec"), names)
+            expected = after.body if (after.language, after.task) == ("text", "") else ""
+            assert alike(printed.getvalue()) == alike(expected), block.body
+        elif (block.language, block.task) == ("console", "run"):
+            for command, output in shown(block):
+                assert alike(shell(command, tmp_path)) == alike(output), command
+
+
+def test_readme_and_tutorial_show_what_the_demo_prints(demo: tuple[Path, str]) -> None:
+    for page in (ROOT / "README.md", ROOT / "docs" / "tutorial" / "first-build.md"):
+        outputs = [output for block in blocks(page) for command, output in shown(block) if command in ("make demo", "spinemed demo")]
+        assert outputs, name(page)
+        for output in outputs:
+            printed = [line for line in alike(output) if not line.startswith(".venv/bin/spinemed demo")]
+            assert printed == alike(demo[1]), name(page)
+
+
+def test_readme_names_the_two_commands() -> None:
+    text = read(ROOT / "README.md")
+    targets = set(re.findall(r"^([a-z]+):", read(ROOT / "Makefile"), flags=re.M))
+    assert {"make demo", "make test"} <= set(_CODE.findall(text))
+    asked = {target for page in PAGES for target in re.findall(r"\bmake (demo|test|check|format|bench|lint|clean|help|soak)\b", read(page))}
+    assert asked <= targets
+
+
+def test_readme_tree_is_the_tree() -> None:
+    tree = next(block.body for block in blocks(ROOT / "README.md") if block.body.startswith("src/spinemed/"))
+    inside = re.findall(r"^  (\w+)/", tree, flags=re.M)
+    folders = {path.name for path in (ROOT / "src" / "spinemed").iterdir() if path.is_dir() and path.name != "__pycache__"}
+    assert sorted(inside) == sorted(folders)
+    assert all((ROOT / folder).is_dir() for folder in re.findall(r"^(\w+)/", tree, flags=re.M))
+
+
+def commands() -> dict[str, argparse.ArgumentParser]:
+    (found,) = [action for action in parser()._actions if isinstance(action, argparse._SubParsersAction)]
+    return dict(found.choices)
+
+
+def test_the_commands_table_is_complete() -> None:
+    assert [_CODE.findall(row[0])[0] for row in rows(section(REFERENCE / "commands.md", "## Commands"))] == [
+        f"spinemed {command}" for command in COMMANDS
+    ]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_option_is_described(command: str) -> None:
+    described = named(section(REFERENCE / "commands.md", f"## spinemed {command}"))
+    options = set()
+    for action in commands()[command]._actions:
+        if isinstance(action, argparse._HelpAction):
+            continue
+        words = [*action.option_strings, action.metavar] if action.nargs != 0 else action.option_strings
+        options.add(" ".join(str(word) for word in words if word))
+    assert described == options
+
+
+def test_every_record_and_field_is_described() -> None:
+    page = REFERENCE / "records.md"
+    known = {key: value for key, value in vars(records).items() if isinstance(value, type) and issubclass(value, Part)}
+    del known["Part"], known["Record"]
+    assert set(re.findall(r"^### (\w+)$", read(page), flags=re.M)) == set(known)
+    for record, model in known.items():
+        assert named(section(page, f"### {record}")) == set(model.model_fields) - {"schema_version"}, record
+
+
+def test_every_codec_is_described() -> None:
+    page = REFERENCE / "codecs.md"
+    described = {_CODE.findall(row[0])[0]: row for row in rows(section(page, "## Codecs"))}
+    assert set(described) == set(CODECS)
+    for codec in CODECS.values():
+        row = described[codec.name]
+        assert set(_CODE.findall(row[-1])) == {flag.value for flag in codec.flags}, codec.name
+        assert _CODE.findall(row[-2]) == [codec.numbering.value], codec.name
+
+
+@pytest.mark.parametrize(
+    ("heading", "model"),
+    [
+        ("## [dataset]", config.DatasetSection),
+        ("### captions", config.CaptionsSource),
+        ("### notes", config.NotesSource),
+        ("### spider", config.SpiderSource),
+    ],
+)
+def test_every_key_of_the_build_file_is_described(heading: str, model: type[config._Section]) -> None:
+    described = named(section(REFERENCE / "build-file.md", heading))
+    if heading.startswith("###"):
+        described |= named(section(REFERENCE / "build-file.md", "### Keys of every source"))
+    assert described == set(model.model_fields)
+
+
+def test_relative_links_lead_somewhere() -> None:
+    broken = []
+    for page in PAGES:
+        for match in _LINK.finditer(_FENCE.sub("", read(page))):
+            target, _, anchor = match["target"].partition("#")
+            if re.match(r"\w+:", target):
+                continue
+            file = (page.parent / target) if target else page
+            if not file.exists() or (anchor and anchor not in anchors(file)):
+                broken.append(f"{name(page)}: {match['target']}")
+    assert not broken
+
+
+def anchors(page: Path) -> set[str]:
+    headings = re.findall(r"^#+ (.+)$", _FENCE.sub("", read(page)), flags=re.M)
+    return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize("page", WRITTEN, ids=name)
+def test_no_path_of_a_machine_and_no_registry(page: Path) -> None:
+    assert [match[0] for match in _MACHINE.finditer(read(page))] == []
+
+
+def test_notice_lists_every_caption() -> None:
+    listed = dict(re.findall(r"^(ROCO_\d+) (https://\S+) CC BY$", read(ROOT / "NOTICE"), flags=re.M))
+    with (ROOT / "src/spinemed/examples/roco/captions.csv").open(encoding="utf-8", newline="") as table:
+        shipped = {row["id"]: row["origin"] for row in csv.DictReader(table)}
+    assert shipped.items() <= listed.items()
+    files = [*(ROOT / "tests").rglob("*.txt"), *(ROOT / "tests").rglob("*.jsonl"), *(ROOT / "benchmarks").rglob("*.jsonl")]
+    used = {key for file in files for key in re.findall(r"\bROCO_\d+\b", read(file))}
+    assert used | set(shipped) == set(listed)
+
+
+def test_the_version_is_the_same_everywhere() -> None:
+    from spinemed import __version__
+
+    assert re.findall(r"^version: (.+)$", read(ROOT / "CITATION.cff"), flags=re.M) == [__version__]
+    assert re.findall(r"^## (\S+)", read(ROOT / "CHANGELOG.md"), flags=re.M)[0] == __version__
+    with (ROOT / "src/spinemed/examples/demo.toml").open("rb") as file:
+        assert tomllib.load(file)["dataset"]["name"] == "spinemed-demo"
