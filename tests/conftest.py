@@ -6,9 +6,18 @@ import os
 import shutil
 import socket
 import subprocess
+import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from spinemed.domain.records import Item
+    from spinemed.pipelines import BuildResult
+
+# Shared helpers (`corpus.py`, `strategies.py`) are imported by their names from any folder of tests.
+sys.path.insert(0, str(Path(__file__).parent))
 
 # Debian package of each system program a test may ask for with @pytest.mark.system("program").
 PACKAGES = {"chromium": "chromium"}
@@ -63,3 +72,20 @@ def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 def root() -> Path:
     """The checkout."""
     return Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="session")
+def demo_build(tmp_path_factory: pytest.TempPathFactory) -> BuildResult:
+    """The demo dataset, built once for all tests of a process; nobody writes into it."""
+    from spinemed.pipelines import demo
+
+    return demo(tmp_path_factory.mktemp("demo") / "demo-out", workers=1, progress=False)
+
+
+@pytest.fixture(scope="session")
+def demo_items(demo_build: BuildResult) -> tuple[Item, ...]:
+    """Every item of the demo dataset."""
+    from spinemed.domain.records import Item
+
+    lines = (demo_build.out / "items.jsonl").read_text(encoding="utf-8").splitlines()
+    return tuple(Item.from_json(line) for line in lines)

@@ -12,6 +12,15 @@ from spinemed.domain.taxonomy import Language
 from spinemed.engine import Rejected
 from spinemed.verify import CHECKS
 
+# What a class of declared error means to a reader of the public counts; a check is named by itself.
+_REASONS = {
+    "SourceError": "source unreadable, incomplete or contradicting itself",
+    "GradeError": "grade outside its scale",
+    "CodecError": "label number unknown",
+    "LevelError": "impossible level",
+    "RecordError": "record breaks its schema",
+    "": "refused by the stage",
+}
 _CHECK_NAMES = frozenset(check.__name__ for check in CHECKS)
 
 
@@ -65,8 +74,7 @@ class Statistics:
     def add_rejections(self, rejections: Iterable[Rejected]) -> None:
         """Count what was left out by stage and kind of reason; the reasons themselves stay in the private folder."""
         for rejection in rejections:
-            name = rejection.reason.partition(":")[0]
-            self.rejections[rejection.stage, name if name in _CHECK_NAMES else rejection.detail or "left out"] += 1
+            self.rejections[rejection.stage, _reason(rejection)] += 1
 
     def level_rows(self) -> list[tuple[str, int, int]]:
         """Level, items in English, items in Chinese, for every vertebra of the standard row and every other level counted."""
@@ -74,3 +82,8 @@ class Statistics:
         order = [v.value for v in Vertebra if v in STANDARD_ROW or v.value in named]
         order += sorted(named - set(order))
         return [(level, self.levels[level, Language.EN.value], self.levels[level, Language.ZH.value]) for level in order]
+
+
+def _reason(rejection: Rejected) -> str:
+    check = rejection.reason.partition(":")[0]
+    return f"check {check} failed" if check in _CHECK_NAMES else _REASONS.get(rejection.detail, "unexpected failure")
