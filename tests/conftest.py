@@ -87,5 +87,5 @@ def demo_items(demo_build: BuildResult) -> tuple[Item, ...]:
     """Every item of the demo dataset."""
     from spinemed.domain.records import Item
 
-    lines = (demo_build.out / "items.jsonl").read_text(encoding="utf-8").splitlines()
-    return tuple(Item.from_json(line) for line in lines)
+    with (demo_build.out / "items.jsonl").open(encoding="utf-8") as lines:
+        return tuple(Item.from_json(line) for line in lines)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 
@@ -366,3 +366,34 @@ RECORDS: dict[type[Record], st.SearchStrategy[Record]] = {
     Prediction: st.builds(Prediction, item=texts, model=texts, text=texts, answer=maybe(texts)),
     Score: st.builds(Score, item=texts, model=texts, metric=texts, value=_number, reason=maybe(texts)),
 }
+
+# Single values to vary by hand
+
+A_SPAN = TextSpan(source="sha256:00", start=3, end=8, quote="L4-L5")
+A_SOURCE = Source(id="sha256:00", kind="article", title="", licence="CC0-1.0", origin="")
+
+
+def a_fact(**changes: Any) -> Fact:
+    """A plain fact about L4-L5, with changes."""
+    said: dict[str, Any] = {
+        "anatomy": Segment(Vertebra.L4, Vertebra.L5),
+        "certainty": Certainty.PRESENT,
+        "evidence": (A_SPAN,),
+        "method": "invented",
+        "numbering": Numbering.AS_WRITTEN,
+    }
+    return Fact(**said | changes)
+
+
+def an_item(**changes: Any) -> Item:
+    """A plain open question, with changes."""
+    said: dict[str, Any] = {
+        "task": Task.OPEN_QA,
+        "language": Language.EN,
+        "modality": Modality.TEXT,
+        "axes": (Axis.LEVEL_IDENTIFICATION,),
+        "numbering": Numbering.AS_WRITTEN,
+        "messages": (Message(role="user", content="Which disc?"), Message(role="assistant", content="L4-L5")),
+        "sources": (A_SOURCE,),
+    }
+    return Item(**said | changes)

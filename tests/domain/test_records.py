@@ -16,42 +16,18 @@ from pydantic import ValidationError
 
 import spinemed.domain.records as records
 from spinemed.domain.assertion import Certainty, Laterality, Numbering
-from spinemed.domain.findings import Finding
-from spinemed.domain.levels import Range, Region, Segment, Variant, Vertebra
+from spinemed.domain.levels import Range, Region, Segment, Vertebra
 from spinemed.domain.names import Anatomy
-from spinemed.domain.records import (
-    Block,
-    Candidate,
-    ClinicianDecision,
-    Document,
-    Evidence,
-    Example,
-    Fact,
-    GradingRow,
-    Item,
-    MaskEvidence,
-    Message,
-    Option,
-    Part,
-    Record,
-    Source,
-    TextSpan,
-    Trace,
-    variants_of,
-)
-from spinemed.domain.roots import Root, Zone
-from spinemed.domain.scales import Grade, Scale
-from spinemed.domain.taxonomy import Axis, Language, Modality, Task
+from spinemed.domain.records import ClinicianDecision, Evidence, Fact, GradingRow, Item, MaskEvidence, Part, Record, variants_of
+from spinemed.domain.roots import Root
 from spinemed.engine import read_records, write_records
 from spinemed.errors import RecordError
-from strategies import ALL_SEGMENTS, RECORDS, documents, facts, filled, items, ranges, text_spans, traces
+from strategies import A_SPAN, ALL_SEGMENTS, RECORDS, a_fact, ranges
 
 ARCHIVE = Path(__file__).parent / "data" / "records_v1"
 PATIENT = "Zhu Wenqi 7734"
-L4_L5 = Segment(Vertebra.L4, Vertebra.L5)
-SPAN = TextSpan(source="sha256:00", start=3, end=8, quote="L4-L5")
 EVIDENCE: tuple[Evidence, ...] = (
-    SPAN,
+    A_SPAN,
     MaskEvidence(study="1.2.3", mask="m.nii.gz", labels=(23, 24, 123), measurement="disc_height_mm"),
     MaskEvidence(study="1.2.3", mask="m.nii.gz", labels=()),
     GradingRow(source="sha256:11", row=0, columns=("IVD label", "Modic")),
@@ -201,7 +177,7 @@ ANATOMIES: tuple[Anatomy, ...] = (
 
 def test_every_anatomy_with_every_kind_of_evidence_comes_back(tmp_path: Path):
     said = [
-        fact(anatomy=anatomy, evidence=EVIDENCE[turn:] + EVIDENCE[:turn], variants=variants_of(anatomy))
+        a_fact(anatomy=anatomy, evidence=EVIDENCE[turn:] + EVIDENCE[:turn], variants=variants_of(anatomy))
         for anatomy, turn in product(ANATOMIES, range(len(EVIDENCE)))
     ]
     assert [Fact.from_json(one.to_json()) for one in said] == said
@@ -216,19 +192,19 @@ def test_every_anatomy_with_every_kind_of_evidence_comes_back(tmp_path: Path):
     [
         (Vertebra.L4, {"kind": "vertebra", "levels": ["L4"]}),
         (Root.L4, {"kind": "root", "levels": ["L4"]}),
-        (L4_L5, {"kind": "segment", "levels": ["L4-L5"]}),
+        (Segment(Vertebra.L4, Vertebra.L5), {"kind": "segment", "levels": ["L4-L5"]}),
         (Range(Vertebra.L4, Vertebra.S1), {"kind": "range", "levels": ["L4", "L5", "S1"]}),
         (Region.LUMBAR, {"kind": "region", "levels": ["lumbar"]}),
     ],
 )
 def test_an_anatomy_is_written_as_kind_and_levels(anatomy: Anatomy, written: dict[str, object]):
-    assert json.loads(fact(anatomy=anatomy).to_json())["anatomy"] == written
+    assert json.loads(a_fact(anatomy=anatomy).to_json())["anatomy"] == written
 
 
 @pytest.mark.parametrize("certainty", Certainty)
 @pytest.mark.parametrize("numbering", Numbering)
 def test_what_is_unknown_stays_unknown(certainty: Certainty, numbering: Numbering, tmp_path: Path):
-    said = fact(certainty=certainty, numbering=numbering)
+    said = a_fact(certainty=certainty, numbering=numbering)
     assert Fact.from_json(said.to_json()) == said
     (again,) = through_parquet(tmp_path / "facts.parquet", [said], Fact)
     assert isinstance(again, Fact)
@@ -239,9 +215,15 @@ def test_what_is_unknown_stays_unknown(certainty: Certainty, numbering: Numberin
 
 @given(ranges())
 def test_a_range_keeps_the_variant_bones_inside(anatomy: Range):
-    again = Fact.from_json(fact(anatomy=anatomy).to_json()).anatomy
+    again = Fact.from_json(a_fact(anatomy=anatomy).to_json()).anatomy
     assert isinstance(again, Range)
     assert again.vertebrae == anatomy.vertebrae
+
+
+def test_an_interval_may_be_open_and_comes_back(tmp_path: Path):
+    said = a_fact(quantity="slip_percent", value=30.0, unit="%", interval=(25.0, float("inf")))
+    assert Fact.from_json(said.to_json()) == said
+    assert through_parquet(tmp_path / "facts.parquet", [said], Fact) == [said]
 
 
 @each

@@ -18,6 +18,7 @@ from spinemed.read.units import Unit
 LARGEST_PICTURE_PIXELS = 40_000_000
 LARGEST_PICTURE_BYTES = 64_000_000
 PICTURES = "images"
+_END = b"IEND\xaeB`\x82"
 
 
 def read_unit(unit: Unit, *, store: Path) -> Material:
@@ -83,6 +84,8 @@ def _decoded_size(name: str, data: bytes) -> tuple[int, int]:
                 if width * height > LARGEST_PICTURE_PIXELS:
                     raise SourceError(f"{name}: {width} x {height} pixels is over the limit of {LARGEST_PICTURE_PIXELS:,}")
                 picture.load()
+                if _END not in data:  # the pixels are there, yet other readers will refuse the file
+                    raise ValueError("no end chunk")
                 return width, height
     except (PIL.Image.DecompressionBombError, PIL.Image.DecompressionBombWarning):
         raise SourceError(f"{name}: says it holds more pixels than the limit of {LARGEST_PICTURE_PIXELS:,}") from None

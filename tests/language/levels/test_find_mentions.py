@@ -22,7 +22,14 @@ from spinemed.language.levels import find_mentions
 
 SETS = sorted(DATA.glob("levels_*.txt"))
 # Exact F1 reached on each set when it was last looked at, less half a point: a fall shows what a change broke.
-LEAST_F1 = {"levels_en": 0.99, "levels_zh": 0.99, "levels_roco": 0.99, "levels_heldout": 0.98, "levels_heldout2": 0.98}
+LEAST_F1 = {
+    "levels_en": 0.99,
+    "levels_zh": 0.99,
+    "levels_roco": 0.99,
+    "levels_heldout": 0.98,
+    "levels_heldout2": 0.98,
+    "levels_heldout3": 0.98,
+}
 
 
 def found(text: str) -> set[tuple[int, int, str, tuple[str, ...]]]:

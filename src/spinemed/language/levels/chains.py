@@ -263,7 +263,7 @@ _UNIT = re.compile(
     r"mos?\b|years?|yrs?|hours?|hrs?|h\b|min|sec|"
     r"times|views?|level\b|levels? (?:above|below)|screws?|pins?|patients|cases|out of|of\b|/\s?\d|:\s?\d|cycles|doses|"
     r"tablets|tabs|units|sessions|points?|Gy|Tesla|T\b|"
-    r"年|月|天|日|周|次|厘米|毫米|小时|分|岁|度|℃|级|个|枚|块|根|导联|对(?![颈胸腰骶CTLS])|支|倍|期|例|床|楼|区|处|型|号|米|余|多|多年|半年)",
+    r"年|月|天|日|周|次|厘米|毫米|小时|分(?!布|节)|岁|度|℃|级|个|枚|块|根|导联|对(?![颈胸腰骶CTLS])|支|倍|期|例|床|楼|区|处|型|号|米|余|多|多年|半年)",
     re.I,
 )
 

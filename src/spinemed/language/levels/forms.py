@@ -57,7 +57,20 @@ def plain(text: str) -> str:
 
 _ROMAN = {chr(0x2160 + i): i + 1 for i in range(12)}  # Ⅰ to Ⅻ, one sign each
 _HAN = "一二三四五六七八九十" + "".join(_ROMAN)
-_ORDINAL = rf"(?:{'|'.join(ORDINAL_WORDS)}|\d{{1,2}}(?:st|nd|rd|th))"
+# Common slips of the pen, read only before a region and a bone.
+_MISSPELT = {
+    "frist": 1,
+    "secound": 2,
+    "thrid": 3,
+    "forth": 4,
+    "fouth": 4,
+    "fith": 5,
+    "sixt": 6,
+    "eigth": 8,
+    "nineth": 9,
+    "twelth": 12,
+}
+_ORDINAL = rf"(?:{'|'.join((*ORDINAL_WORDS, *_MISSPELT))}|\d{{1,2}}(?:st|nd|rd|th))"
 _REGION_EN = r"cervical|thoracic|dorsal|lumb[ae]r|sacral"
 _BONES = r"vertebra[el]?|bod(?:y|ies)|segments?|levels?|spine|nos?\.?|number"
 
@@ -176,7 +189,7 @@ def read_atom(text: str, pos: int) -> Atom | None:
 
 def _atom(m: re.Match[str], region: Region, form: str) -> Atom:
     written = m["num"].lower().translate(_MISREAD) if form in ("letter", "han") else m["num"].lower()
-    number = NUMBER_OF_WORD.get(written) or _ROMAN.get(m["num"])
+    number = NUMBER_OF_WORD.get(written) or _MISSPELT.get(written) or _ROMAN.get(m["num"])
     return Atom(m.start(), m.end(), region, number if number is not None else int(re.sub(r"\D", "", written) or 0), form)
 
 

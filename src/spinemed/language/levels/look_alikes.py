@@ -44,7 +44,7 @@ def is_look_alike(text: str, candidate: Candidate, group: Sequence[Candidate], e
 
 
 _RIGHT_NEVER = re.compile(
-    r"\s*(?:th)?\s*(?:ribs?\b|costal|肋)|[-/]\d{2,}|\s*(?:型|病区|病床|病房|床(?!突)|号楼|导联|送检|淋巴)|\s*(?:drivers?\b|gallop)|'?-?(?:AI|"
+    r"\s*(?:th)?\s*(?:ribs?\b|costal|肋)|[-/]\d{2,}|\s*(?:型|病区|病床|病房|床(?!突)|号楼|导联|送检|淋巴)|\s*(?:Torx|drivers?\b|gallop)|号(?!椎)|'?-?(?:AI|"
     r"ai)\b|-?CAM\b"
 )
 # A cycle and day of chemotherapy: "C3 D8".
@@ -269,12 +269,12 @@ _SPINE = re.compile(
     r"vertebr|spin[ae]|dis[ck]s?\b|lumbar|cervical|thoracic|sacr|lordo|kypho|scolio|cobb|fusion|fused|lamin|pedicle|"
     r"facet|foram|stenosis|hernia|protru|bulg|fractur|screw|\brods?\b|roots?\b|radicul|cord\b|nerve|"
     r"dermat|myotom|epidural|interspace|listhesis|\bpars\b|endplate|end plate|corpect|arthrodes|interbod|instrument|"
-    r"decompress|plasty|metasta|myel|reflex|sensory|\bneck\b|\bback\b|construct|wedge|"
+    r"decompress|plasty|metasta|myel|reflex|sensory|\bneck\b|\bback\b|construct|wedg|abscess|denervat|EMG|"
     r"compress|collapse|schmorl|modic|[CTLS]\d{1,2}\s?[-/–]\s?[CTLS]?\d|conus|cauda|level|uiv|liv\b|plumb|slope|aort|"
     r"crest|scapula|skelet|lesion|dens\b|odontoid|atlas|\bACDF|[TLAP]LIF\b|disk|sclero|"
     r"edema|oedema|rib|hook|cage|cement|count|transitional|lsTV|subluxat|process|ligament|spondyl|ha?emangi|tubercle|"
     r"\bbody\b|\bbodies\b|\bjerk|pin ?prick|sensation|numb|pelvi|skull|coccyx|ganglion|ilium|iliac|deposit|\bplates?\b|"
-    r"\bpins\b|between|osteophyt|paraspin|椎|棘|关节|射频|穿刺|内侧支|皮节|肌节|反射|平面|真空|节段|计数|侧凸|侧弯|支具|LIV|UIV|层面|脊|神经|骨|腰|颈|胸|骶|髓|滑脱|突出|术|疼|痛",
+    r"\bpins\b|between|osteophyt|paraspin|椎|棘|关节|硬膜|终板|终丝|圆锥|上缘|下缘|减压|融合|固定|脱位|移位|受压|增生|射频|穿刺|内侧支|皮节|肌节|反射|平面|真空|节段|计数|侧凸|侧弯|支具|LIV|UIV|层面|脊|神经|骨|腰|颈|胸|骶|髓|滑脱|突出|术|疼|痛",
     re.I,
 )
 

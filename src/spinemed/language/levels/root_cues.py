@@ -16,7 +16,7 @@ _ROOT_AFTER = re.compile(
     r"hyp\w{0,3}sthesi\w+|numbness|sensation|sensory|pinprick|"
     r"motor (?:function|strength|deficit|loss|weakness)|ASIA\b|AIS\b|block to\b|[:=]?\s*[0-5][+-]?/5\b)"
     r"|\s*(?:[)）]\s*)?(?:左侧|右侧|双侧|选择性|脊|出口|行走|走行|穿出|下行|颈|胸|腰|骶){0,2}(?:神[经經](?!孔|管|根管)|根(?!部|性|管)|皮节|肌节|皮区|感觉(?:平面|减退|消失|"
-    r"异常|障碍|区)|针刺觉|支配|后支|内侧支|外侧支|背支|前支|反射|运动平面|(?:[^，。；]{0,3})分布区)"
+    r"异常|障碍|区)|[针痛触温深浅][刺温]?觉|脊髓节段|支配|后支|内侧支|外侧支|背支|前支|反射|运动平面|(?:[^，。；]{0,3})分布区)"
     r"|\s*[)）]?\s*(?:平面|水平)?以下[^，。；]{0,8}(?:感觉|痛|温|触|觉|麻木)",
     re.I,
 )
@@ -65,7 +65,7 @@ _ROOT_BEFORE_ZH = re.compile(
 
 # Every pattern before a root holds one of these; a substring is looked for a hundred times faster than the patterns.
 _ROOT_CUES = tuple(
-    """root nerve radicul derma myoto ram branch level block innervat suppl reflex jerk distribution drg sens numb sthe prick
+    """root nerve radicul derma myoto ram branch level block nervat suppl reflex jerk distribution drg sens numb sthe prick
     touch propri temperature deltoid ceps radialis tens flex tibialis gastroc soleus vast glut psoas hamstring ehl edl fdi apb adm
     interossei spinatus paraspinal peroneus rhomboid trapezius pronator adduct longus brevis hallucis pollicis abduct motor
     平面 神 皮节 肌 反射""".split()

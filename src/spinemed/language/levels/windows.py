@@ -11,14 +11,20 @@ from spinemed.language.levels.chains import Candidate
 
 def before(text: str, pos: int, reach: int = 90) -> str:
     """The words before `pos` back to the start of the sentence."""
-    window = text[max(0, pos - reach) : pos]
+    start = max(0, pos - reach)
+    while 0 < start < pos and text[start - 1].isascii() and text[start - 1].isalpha() and text[start].isalpha():
+        start += 1  # no half word: the end of "banana" is no antibody
+    window = text[start:pos]
     breaks = [m.end() for m in _BREAK.finditer(window)]
     return window[breaks[-1] :] if breaks else window
 
 
 def around(text: str, group: Sequence[Candidate], left: int, right: int) -> str:
     """The words about a group within its sentence."""
-    tail = text[group[0].start : group[-1].end + right]
+    stop = group[-1].end + right
+    while group[-1].end < stop < len(text) and text[stop].isascii() and text[stop].isalpha() and text[stop - 1].isalpha():
+        stop -= 1
+    tail = text[group[0].start : stop]
     end = _BREAK.search(tail, group[-1].end - group[0].start)
     return before(text, group[0].start, left) + (tail[: end.start()] if end else tail)
 
