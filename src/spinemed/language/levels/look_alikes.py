@@ -33,7 +33,7 @@ def is_look_alike(text: str, candidate: Candidate, group: Sequence[Candidate], e
         return _no_bone_name(text, candidate, group, every)
     if _bad_neighbour(text, candidate):
         return True
-    if candidate.form == "ordinal" and _ORDINAL_OF_OTHER.match(text, candidate.end):
+    if candidate.form == "ordinal" and _of_other(text, candidate):
         return True
     if candidate.form in ("word", "han", "bare") and _counted(text, candidate):
         return True
@@ -59,12 +59,16 @@ _LABELS = frozenset(
 _LABELS_ZH = ("图", "表", "住院号", "床号", "病理号", "编号", "术后", "维生素", "克罗恩病", "分级", "标本", "批号", "临床")
 
 
+# "figures 3 and S2"
+_FIGURES = re.compile(r"\b(?:figs?\.?|figures?|tables?)\s+\w+\s*(?:,|and|&|or)$", re.I)
+
+
 def _labelled(text: str, start: int) -> bool:
     before = text[max(0, start - 24) : start].rstrip(" \n#:：")
     if before.endswith(_LABELS_ZH):
         return True
     words = before.split()
-    return bool(words) and words[-1].lower().strip("(（.") in _LABELS
+    return bool(words) and (words[-1].lower().strip("(（.") in _LABELS or _FIGURES.search(before) is not None)
 
 
 def _bad_neighbour(text: str, candidate: Candidate) -> bool:
@@ -80,6 +84,13 @@ _ORDINAL_OF_OTHER = re.compile(
     r"view|tap\b|cord|plexus|region|curve|curvature|pain|strain|sprain|and\s+\w+\s+surg)",
     re.I,
 )
+
+
+def _of_other(text: str, candidate: Candidate) -> bool:
+    """The third lumbar puncture, the first dorsal compartment (of the wrist): "dorsal" needs a bone or nerve after it."""
+    if text[candidate.end - 6 : candidate.end].lower() == "dorsal":
+        return not (names_bone(text, candidate.end) or root_after(text, candidate.end, candidate))
+    return _ORDINAL_OF_OTHER.match(text, candidate.end) is not None
 
 
 def _counted(text: str, candidate: Candidate) -> bool:
