@@ -25,7 +25,10 @@ CAPTIONS = (
 )
 NOTES = (
     {"id": "n1", "text": "Zebulon was seen for back pain. MRI showed a compression fracture of the L1 vertebra, and no other."},
-    {"id": "n2", "text": "Quincey: wound healed, laminectomy from L3 to L5 three weeks ago, walks without help and without pain."},
+    {
+        "id": "n2",
+        "text": "Quincey: wound healed, laminectomy from L3 to L5 three weeks ago, walks without help and without pain.",
+    },
 )
 # Pfirrmann grades and narrowing of every disc from the lowest up.
 GRADES: Mapping[str, Sequence[tuple[str, str]]] = {

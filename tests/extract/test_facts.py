@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from importlib.resources import files
 
 import pytest
-from corpus import CAPTIONS, NOTES
 
+from corpus import CAPTIONS, NOTES
 from spinemed.domain.assertion import Certainty, Numbering
 from spinemed.domain.findings import Finding
 from spinemed.domain.levels import Variant

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from corpus import SECRETS
 
+from corpus import SECRETS
 from spinemed.domain.records import Material
 from spinemed.errors import SourceError
 from spinemed.read import Unit, listed, read_unit

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from corpus import CAPTIONS, captions_text, write_captions
 
+from corpus import CAPTIONS, captions_text, write_captions
 from spinemed.domain.records import Document
 from spinemed.domain.taxonomy import Language
 from spinemed.read import list_captions

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from corpus import NOTES, write_notes
 
+from corpus import NOTES, write_notes
 from spinemed.domain.taxonomy import Language
 from spinemed.read import list_notes
 
@@ -35,7 +35,13 @@ def test_every_note_becomes_a_document_with_its_source(tmp_path: Path, read_all:
     assert reading.faults == []
     assert [(key, m.content.text) for key, m in reading.good.items()] == [(f"src:{n['id']}", n["text"]) for n in NOTES]
     source = reading.good["src:n1"].content.source
-    assert (source.kind, source.licence, source.origin, source.synthetic, source.local_only) == ("note", "MIT", "src:n1", True, True)
+    assert (source.kind, source.licence, source.origin, source.synthetic, source.local_only) == (
+        "note",
+        "MIT",
+        "src:n1",
+        True,
+        True,
+    )
 
 
 def test_blank_lines_crlf_and_a_byte_order_mark_are_fine(tmp_path: Path, read_all: ReadAll) -> None:
@@ -78,7 +84,10 @@ def test_a_spoilt_line_concerns_itself_alone(tmp_path: Path, read_all: ReadAll, 
         (None, "notes.jsonl: no such file; check the path in the build file"),
         (b"", "notes.jsonl: the file is empty"),
         (b"\n\n", "notes.jsonl: the file is empty"),
-        ('{"id": "n1", "text": "赵钱孙，腰4/5"}'.encode("gbk"), "notes.jsonl: not UTF-8 at byte 22; convert it, for example with iconv"),
+        (
+            '{"id": "n1", "text": "赵钱孙，腰4/5"}'.encode("gbk"),
+            "notes.jsonl: not UTF-8 at byte 22; convert it, for example with iconv",
+        ),
     ],
     ids=["missing", "empty", "blank", "gbk"],
 )

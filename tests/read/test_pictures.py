@@ -11,8 +11,8 @@ from pathlib import Path
 
 import PIL.Image
 import pytest
-from corpus import png, png_that_claims
 
+from corpus import png, png_that_claims
 from spinemed.errors import SourceError
 from spinemed.read import store_picture
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from corpus import GRADES, png, write_spider
 
+from corpus import GRADES, png, write_spider
 from spinemed.domain.records import Cell, Study
 from spinemed.domain.taxonomy import Modality
 from spinemed.read import list_spider

@@ -18,6 +18,7 @@ _PATTERNS = re.compile(
     r"|\b(?:Dr|Mr|Mrs|Ms|Prof)\.? [A-Z][a-z]+(?: [A-Z][a-z]+)?"
     r"|(?:姓名|患者姓名|联系人)[:：]\s?[\u4e00-\u9fff]{2,4}"
     r"|\b(?:Name|Patient|Attending(?: MD)?|Physician)\s?: [A-Z][a-z]+ [A-Z]?[a-z]*",
+    re.ASCII,  # else a Chinese character is part of a word, and no number begins right after one
 )
 
 

@@ -14,9 +14,10 @@ from spinemed.domain.levels import Range, Segment, Vertebra
 from spinemed.domain.names import Anatomy
 from spinemed.domain.roots import Root
 from spinemed.errors import LevelError
-from spinemed.language.levels.chains import Candidate, read_chain
+from spinemed.language.levels.chains import read_chain
 from spinemed.language.levels.context import Reading, groups, read_group
 from spinemed.language.levels.forms import anchors, plain
+from spinemed.language.levels.joins import Candidate
 
 __all__ = ["Mention", "find_mentions"]
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 
-from spinemed.language.levels.chains import Candidate
+from spinemed.language.levels.joins import Candidate
 from spinemed.language.levels.look_alikes import bone_called_c8, is_look_alike
 from spinemed.language.levels.root_cues import root_after, root_before
 from spinemed.language.levels.windows import before, names_bone

@@ -174,11 +174,11 @@ _BARE = re.compile(r"(?P<num>\d{1,2})(?![\d]|[A-Za-z])")
 _BARE_HAN = re.compile(rf"第?(?P<num>{_HAN_NUMBER})(?!\d)")
 
 
-def read_atom(text: str, pos: int) -> Atom | None:
-    """The level whose name starts at `pos`, or None."""
+def read_atom(text: str, pos: int, *, glued: bool = False) -> Atom | None:
+    """The level whose name starts at `pos`, or None; `glued` allows a letter or digit right before ("T12L1")."""
     first = text[pos : pos + 1]
     if first in "CTLSDctlsd":
-        return _read_letter(text, pos) or _read_word(text, pos)
+        return _read_letter(text, pos, glued=glued) or _read_word(text, pos)
     if first in "颈頸胸腰骶劲":
         return _read_han(text, pos)
     if first == "第":
@@ -207,9 +207,9 @@ def _starts_word(text: str, pos: int) -> bool:
     return not (before == "-" and _CODE.search(text[max(0, pos - 6) : pos]))
 
 
-def _read_letter(text: str, pos: int) -> Atom | None:
+def _read_letter(text: str, pos: int, *, glued: bool) -> Atom | None:
     m = _LETTER.match(text, pos)
-    if not m or not _starts_word(text, pos):
+    if not m or not (glued or _starts_word(text, pos)):
         return None
     letters = (m["let"] + m["mid"].lower().replace("v", "")).lower()
     if letters not in REGION_OF_LETTERS or (" " in m["gap"] and not m["let"].isupper()):

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from spinemed.domain.levels import Region, Vertebra
-from spinemed.language.levels.chains import Candidate, counts_something
+from spinemed.language.levels.joins import Candidate, counts_something
 from spinemed.language.levels.root_cues import root_after, root_before
 from spinemed.language.levels.windows import around, before, names_bone, only, sentence
 

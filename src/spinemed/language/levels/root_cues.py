@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from spinemed.language.levels.chains import Candidate
+from spinemed.language.levels.joins import Candidate
 
 _ROOT_AFTER = re.compile(
     r"\s*(?:\((?:left|right|bilateral)\)\s*)?[-–]?\s*(?:(?:left|right|bilateral|exiting|traversing|descending|selective|"

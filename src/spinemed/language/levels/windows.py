@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from spinemed.domain.levels import Region
-from spinemed.language.levels.chains import Candidate
+from spinemed.language.levels.joins import Candidate
 
 
 def before(text: str, pos: int, reach: int = 90) -> str:

@@ -1,0 +1,178 @@
+"""Promises: a dataset folder opens in the usual tools, says where all of it comes from, and holds nothing private."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import PIL.Image
+import pytest
+import yaml
+
+import spinemed
+from corpus import CAPTIONS, hashes, write_build, write_captions, write_shelf
+from spinemed.dataset import DatasetInfo, write_dataset
+from spinemed.domain.records import Candidate, Item, Trace
+from spinemed.engine import Rejected, read_records, rejected
+from spinemed.errors import ConfigError
+from spinemed.pipelines import BuildResult, build, read_config
+
+OPEN_IT = """
+import json, sys
+from datasets import load_dataset
+splits = load_dataset(sys.argv[1])
+train = splits["train"]
+row = train[0]
+print(json.dumps([list(splits), len(train), row["id"], row["messages"], row["key"], row["facts"][0]["evidence"][0]]))
+"""
+INFO = DatasetInfo(name="shelf", title="A shelf", version="1", generator="test", seed=0)
+
+
+def opened(folder: Path, tmp_path: Path) -> list[object]:
+    """What `datasets` reads from a folder, offline and with an empty cache."""
+    environment = {**os.environ, "HF_HUB_OFFLINE": "1", "HF_DATASETS_CACHE": str(tmp_path), "HF_HOME": str(tmp_path)}
+    command = [sys.executable, "-c", OPEN_IT, str(folder)]
+    ran = subprocess.run(command, capture_output=True, text=True, timeout=120, env=environment, check=False)
+    assert ran.returncode == 0, ran.stderr
+    return list(json.loads(ran.stdout))
+
+
+def front_matter(card: str) -> dict[str, object]:
+    before, head, _ = card.split("---\n", 2)
+    assert before == ""
+    return dict(yaml.safe_load(head))
+
+
+def test_the_datasets_library_opens_it(demo_build: BuildResult, demo_items: tuple[Item, ...], tmp_path: Path) -> None:
+    splits, rows, first, messages, key, evidence = opened(demo_build.out, tmp_path)
+    item = demo_items[0]
+    assert (splits, rows, first, key) == (["train"], len(demo_items), item.id, item.key)
+    assert messages == [message.model_dump() for message in item.messages]
+    assert isinstance(evidence, dict)
+    assert evidence["quote"] == item.facts[0].evidence[0].model_dump()["quote"]
+
+
+def test_parquet_and_json_lines_hold_the_same_items(demo_build: BuildResult, demo_items: tuple[Item, ...]) -> None:
+    assert tuple(read_records(demo_build.out / "data" / "train-00000-of-00001.parquet", Item)) == demo_items
+    assert demo_build.statistics.items == len(demo_items)
+
+
+def test_every_item_has_its_trace(demo_build: BuildResult, demo_items: tuple[Item, ...]) -> None:
+    traces = list(read_records(demo_build.out / "traces.parquet", Trace))
+    assert [trace.item for trace in traces if isinstance(trace, Trace)] == [item.id for item in demo_items]
+
+
+def test_the_chat_lines_name_pictures_that_are_there(demo_build: BuildResult, demo_items: tuple[Item, ...]) -> None:
+    with (demo_build.out / "chat.jsonl").open(encoding="utf-8") as lines:
+        chat = [json.loads(line) for line in lines]
+    assert [line["id"] for line in chat] == [item.id for item in demo_items]
+    for line in chat:
+        assert [message["role"] for message in line["messages"]] == ["user", "assistant"]
+        assert line["messages"][0]["content"].count("<image>") == len(line["images"])
+    named = {name for line in chat for name in line["images"]}
+    assert named == {f"images/{path.name}" for path in (demo_build.out / "images").iterdir()}
+    for name in named:
+        path = demo_build.out / name
+        assert hashlib.sha256(path.read_bytes()).hexdigest() == path.stem
+        with PIL.Image.open(path) as picture:
+            picture.load()
+
+
+def test_the_card_is_read_by_hubs_and_names_every_licence(demo_build: BuildResult, demo_items: tuple[Item, ...]) -> None:
+    card = (demo_build.out / "README.md").read_text(encoding="utf-8")
+    head = front_matter(card)
+    assert head["pretty_name"] == "SpineMed demo"
+    assert head["language"] == ["en", "zh"]
+    assert head["size_categories"] == ["n<1K"]
+    assert head["configs"] == [{"config_name": "default", "data_files": [{"split": "train", "path": "data/train-*.parquet"}]}]
+    table = card.partition("## Sources")[2].partition("##")[0]
+    for item in demo_items:
+        for source in item.sources:
+            assert f"| {source.licence} |" in table
+            assert source.title in table
+            assert str(source.credit) in table
+    assert "Not for clinical use" in card
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Spine: a shelf # of \"books\", 'old' ones",
+        "- [x] {y: z}",
+        "脊柱：数据集 🦴",
+        "null",
+        "---",
+        "<b>|</b> \\ %",
+        "two\nlines",
+    ],
+)
+def test_any_title_makes_a_card_that_can_be_read(tmp_path: Path, title: str) -> None:
+    write_dataset(
+        [], [], DatasetInfo(name="t", title=title, version="1", generator="g", seed=0), tmp_path / "out", pictures=tmp_path
+    )
+    card = (tmp_path / "out" / "README.md").read_text(encoding="utf-8")
+    assert front_matter(card)["pretty_name"] == title
+    assert next(line for line in card.splitlines() if line.startswith("# ")).endswith(" 1")
+
+
+def test_nothing_of_this_machine_and_no_rejection_stands_in_it(demo_build: BuildResult) -> None:
+    reasons = [one.reason for one in rejected(demo_build.summary)] + [one.what for one in rejected(demo_build.summary)]
+    assert len(reasons) >= 4
+    private = [str(demo_build.out.parent), str(demo_build.private), str(Path(spinemed.__file__).parent), "/site-packages"]
+    for path in demo_build.out.rglob("*"):
+        if path.is_file():
+            data = path.read_bytes()
+            assert [word for word in (*private, *reasons) if word.encode() in data] == [], path.name
+
+
+def test_what_was_left_out_is_counted_by_stage(demo_build: BuildResult) -> None:
+    left_out = demo_build.statistics.rejections
+    assert {stage: sum(n for (s, _), n in left_out.items() if s == stage) for stage, _ in left_out} == {"read": 1, "extract": 1}
+    table = (demo_build.out / "README.md").read_text(encoding="utf-8").partition("## Left out")[2]
+    assert all(f"| {stage} | {reason} | {n} |" in table for (stage, reason), n in left_out.items())
+
+
+def test_a_build_without_any_item_is_a_whole_dataset_of_none(tmp_path: Path) -> None:
+    write_captions(tmp_path, [CAPTIONS[3]])
+    result = build(read_config(write_build(tmp_path, "captions")), tmp_path / "out", workers=1, progress=False)
+    assert result.statistics.items == 0
+    assert list(read_records(tmp_path / "out" / "data" / "train-00000-of-00001.parquet", Item)) == []
+    assert "0 items" in (tmp_path / "out" / "README.md").read_text(encoding="utf-8")
+    assert (tmp_path / "out" / "chat.jsonl").read_bytes() == b""
+
+
+def test_the_same_items_make_the_same_bytes(demo_build: BuildResult, tmp_path: Path) -> None:
+    folder = write_shelf(tmp_path / "shelf").parent
+    build(read_config(folder / "shelf.toml"), tmp_path / "a", workers=1, progress=False)
+    candidates = [
+        Candidate(item=item, traces=(trace,))
+        for item, trace in zip(
+            read_records(tmp_path / "a" / "data" / "train-00000-of-00001.parquet", Item),
+            read_records(tmp_path / "a" / "traces.parquet", Trace),
+            strict=True,
+        )
+        if isinstance(item, Item) and isinstance(trace, Trace)
+    ]
+    gone = [Rejected(what="x", stage="read", reason="captions.csv: Zebulon", detail="SourceError")]
+    for name in ("b", "c"):
+        write_dataset(iter(candidates), gone, INFO, tmp_path / name, pictures=tmp_path / "a.private" / "pictures")
+    assert hashes(tmp_path / "b") == hashes(tmp_path / "c")
+    assert hashes(tmp_path / "b")["items.jsonl"] == hashes(tmp_path / "a")["items.jsonl"]
+    assert "Zebulon" not in (tmp_path / "b" / "README.md").read_text(encoding="utf-8")
+
+
+def test_folders_of_others_are_left_alone(tmp_path: Path) -> None:
+    """Neither `out` itself nor what has a similar name beside it is thrown away."""
+    for name in ("out.part", "out.old", "thesis"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "letter.txt").write_text("mine")
+    for _ in range(2):
+        write_dataset([], [], INFO, tmp_path / "out", pictures=tmp_path)
+    with pytest.raises(ConfigError, match="exists and is no SpineMed dataset; name another folder or empty this one"):
+        write_dataset([], [], INFO, tmp_path / "thesis", pictures=tmp_path)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["out", "out.old", "out.part", "thesis"]
+    assert [path.read_text() for path in tmp_path.glob("*/letter.txt")] == ["mine"] * 3
