@@ -15,9 +15,9 @@ _ROOT_AFTER = re.compile(
     r"(?:sensory|motor|cord|spinal cord|neurologic(?:al)?|block) (?:levels?|segments?)\b|DRG\b|par[ae]{1,2}sthesi\w+|"
     r"hyp\w{0,3}sthesi\w+|numbness|sensation|sensory|pinprick|"
     r"motor (?:function|strength|deficit|loss|weakness)|ASIA\b|AIS\b|block to\b|[:=]?\s*[0-5][+-]?/5\b)"
-    r"|\s*(?:[)）]\s*)?(?:左侧|右侧|双侧|选择性|脊|出口|行走|走行|穿出|下行|颈|胸|腰|骶){0,2}(?:神[经經](?!孔|管|根管)|根(?!部|性|管)|皮节|肌节|皮区|感觉(?:平面|减退|消失|"
+    r"|\s*(?:[)）]\s*)?(?:左侧|右侧|双侧|选择性|脊|出口|行走|走行|穿出|下行|颈|胸|腰|骶){0,2}(?:神[经經](?!孔|管|根管)|根(?!部|性|管)|皮节|肌节|皮区|感觉(?:平面|减退|消失|存在|正常|保留|"
     r"异常|障碍|区)|[针痛触温深浅][刺温]?觉|脊髓节段|支配|后支|内侧支|外侧支|背支|前支|反射|运动平面|(?:[^，。；]{0,3})分布区)"
-    r"|\s*[)）]?\s*(?:平面|水平)?以下[^，。；]{0,8}(?:感觉|痛|温|触|觉|麻木)",
+    r"|\s*[)）]?\s*(?:平面|水平|及)?以下[^，。；]{0,8}(?:感觉|痛|温|触|觉|麻木)",
     re.I,
 )
 _CORD_LEVEL = re.compile(r"\s*levels? of the (?:spinal )?cord\b", re.I)
@@ -57,7 +57,7 @@ _LABELLED = re.compile(
     r"\b(?:myotomes?|dermatomes?|reflexes|motor)\b[^.;:]{0,25}:|(?:皮节|肌节|关键肌|肌力)[^。；，：:]{0,8}[:：]", re.I
 )
 _ROOT_BEFORE_ZH = re.compile(
-    r"(?:(?:感觉|运动|阻滞|麻醉|腰麻|损伤|神经|皮肤)[^，。；：:]{0,4}平面(?:（NLI）)?[^，。；\d]{0,6}|平面[^，。；\d]{0,4}|神[经經]根(?:是|为|即|包括|有|：|"
+    r"(?:(?:感觉|运动|阻滞|麻醉|腰麻|损伤|神经|皮肤)[^，。；：:]{0,4}平面(?:（NLI）)?[^，。；\d]{0,6}|平面[^，。；\d]{0,4}|NLI\s*[:：为]?\s*|神[经經]根(?:是|为|即|包括|有|：|"
     r":){0,3}[（(]?\n?|(?:皮节|"
     r"肌节)[^，。；\d]{0,6})(?:[A-E][.、．)]\s*)?$"
 )
@@ -68,7 +68,7 @@ _ROOT_CUES = tuple(
     """root nerve radicul derma myoto ram branch level block nervat suppl reflex jerk distribution drg sens numb sthe prick
     touch propri temperature deltoid ceps radialis tens flex tibialis gastroc soleus vast glut psoas hamstring ehl edl fdi apb adm
     interossei spinatus paraspinal peroneus rhomboid trapezius pronator adduct longus brevis hallucis pollicis abduct motor
-    平面 神 皮节 肌 反射""".split()
+    平面 nli 神 皮节 肌 反射""".split()
 )
 
 
