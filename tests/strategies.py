@@ -382,7 +382,8 @@ def a_fact(**changes: Any) -> Fact:
         "method": "invented",
         "numbering": Numbering.AS_WRITTEN,
     }
-    return Fact(**said | changes)
+    said |= changes
+    return Fact(**{"variants": variants_of(said["anatomy"])} | said)
 
 
 def an_item(**changes: Any) -> Item:

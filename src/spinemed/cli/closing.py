@@ -45,7 +45,7 @@ def _print(result: BuildResult) -> None:
         for (stage, reason), n in reasons.most_common(SHOWN_REASONS):
             table.add_row(stage, reason, str(n))
         if len(reasons) > SHOWN_REASONS:
-            table.add_row("", f"... and {len(reasons) - SHOWN_REASONS} more reasons", "")
+            table.add_row("", f"... and {len(reasons) - SHOWN_REASONS} more reasons; --json lists them", "")
         console.print(table)
     statistics = result.statistics
     per_language = ", ".join(f"{n} in {language}" for language, n in sorted(statistics.languages.items()))

@@ -53,17 +53,23 @@ class HeadToTail(Enum):
         """Place in the series from the head, counted from 0; T13 and L6 have theirs, so it is no count of bones."""
         return _positions(type(self))[self]
 
+    def _comparable(self, other: Self) -> Self:
+        # A bone is neither above nor below a root of its name.
+        if type(other) is not type(self):
+            raise TypeError(f"{type(self).__name__} and {type(other).__name__} have no common order")
+        return other
+
     def __lt__(self, other: Self) -> bool:
-        return self.position < other.position
+        return self.position < self._comparable(other).position
 
     def __le__(self, other: Self) -> bool:
-        return self.position <= other.position
+        return self.position <= self._comparable(other).position
 
     def __gt__(self, other: Self) -> bool:
-        return self.position > other.position
+        return self.position > self._comparable(other).position
 
     def __ge__(self, other: Self) -> bool:
-        return self.position >= other.position
+        return self.position >= self._comparable(other).position
 
 
 @cache

@@ -71,7 +71,7 @@ def _grading_facts(study: Study, grading: Grading) -> list[Fact]:
     pfirrmann = Grade.parse(Scale.PFIRRMANN, cells["Pfirrman grade"])
     narrowed = {"0": Certainty.ABSENT, "1": Certainty.PRESENT}.get(cells["Disc narrowing"])
     if narrowed is None:
-        raise SourceError("'Disc narrowing' is neither 0 nor 1")
+        raise GradeError("'Disc narrowing' is neither 0 nor 1")
     # Pfirrmann I is the healthy disc: graded, and degeneration absent.
     degenerated = Certainty.ABSENT if pfirrmann.rank == 0 else Certainty.PRESENT
     return [

@@ -44,6 +44,8 @@ class Fact(Record):
     def _is_sound(self) -> Self:
         if self.finding is not None:
             _check_place(self.finding, self.anatomy, self.variants)
+        if not set(variants_of(self.anatomy)) <= set(self.variants):
+            raise ValueError("a level outside the standard row carries its flag: pass variants=variants_of(anatomy)")
         if self.grade is not None:
             if self.finding is None:
                 raise ValueError("a grade needs the finding it grades")

@@ -71,6 +71,8 @@ class Item(Record):
             raise ValueError("a multiple choice item has options and a key, others have neither")
         if self.key is not None and self.key not in [option.letter for option in self.options]:
             raise ValueError(f"the key {self.key} is not among the {len(self.options)} options")
+        if len({option.letter for option in self.options}) < len(self.options):
+            raise ValueError("two options have one letter")
         if not self.id:
             object.__setattr__(self, "id", content_id("item", self))
         return self

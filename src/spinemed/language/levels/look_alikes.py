@@ -21,7 +21,7 @@ def bone_called_c8(text: str, candidate: Candidate) -> bool:
         candidate.single
         and candidate.atoms[0].number == 8
         and candidate.atoms[0].region is Region.CERVICAL
-        and _BONE_NOUN.match(text, candidate.end) is not None
+        and (text[candidate.end - 1] == "椎" or _BONE_NOUN.match(text, candidate.end) is not None)
     )
 
 

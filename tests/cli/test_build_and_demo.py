@@ -1,0 +1,91 @@
+"""Promises: what `spinemed demo` and `spinemed build` print can be read by people and by programs."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from corpus import SOURCES, write_build, write_captions, write_shelf
+from spinemed.cli import main
+from spinemed.pipelines import BuildResult
+
+
+def test_demo_prints_one_json_line_and_nothing_else(tmp_path: Path, demo_build: BuildResult) -> None:
+    out = tmp_path / "demo"
+    command = [sys.executable, "-m", "spinemed", "demo", "--out", str(out), "--json", "--strict", "--workers", "1"]
+    ran = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+    assert ran.returncode == 1, ran.stderr
+    assert ran.stderr == ""
+    assert json.loads(ran.stdout) == {
+        "out": str(out),
+        "private": f"{out}.private",
+        "items": demo_build.statistics.items,
+        "rejected": [
+            {
+                "stage": "extract",
+                "reason": "SPIDER patient 152: a disc 0 lies below disc 1, so no level follows from counting; no item is made",
+                "records": 1,
+            },
+            {
+                "stage": "read",
+                "reason": "patient 64: 7 discs graded, 6 discs in overview.csv: the count is in doubt",
+                "records": 1,
+            },
+        ],
+    }
+    assert ran.stdout.count("\n") == 1
+
+
+def test_build_shows_stages_reasons_and_where_to_look(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = write_shelf(tmp_path / "shelf")
+    (tmp_path / "shelf" / "spider" / "t2" / "7.png").write_bytes(b"")
+    out = tmp_path / "a rather long name of a folder, so that a narrow terminal would break it" / "out"
+    command = ["build", str(file), "--out", str(out), "--workers", "1", "--quiet"]
+    assert main(command) == 0
+    shown = capsys.readouterr().out
+    assert all(stage in shown for stage in ("input", "read", "extract", "generate", "verify"))
+    assert "1 records left out" in shown
+    assert "7.png: broken, truncated or no PNG" in shown
+    assert "2 pictures" in shown
+    assert f"dataset   {out}\n" in shown
+    assert f"look at   {out}/report.html\n" in shown
+    assert f"private   {out}.private " in shown
+    assert main([*command, "--strict"]) == 1
+
+
+def test_strict_without_a_rejection_ends_with_0(tmp_path: Path) -> None:
+    file = write_shelf(tmp_path / "shelf")
+    assert main(["build", str(file), "--out", str(tmp_path / "out"), "--workers", "1", "--quiet", "--strict"]) == 0
+
+
+def test_out_is_by_default_the_name_of_the_dataset_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_shelf(tmp_path / "in")
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    assert main(["build", "../in/shelf.toml", "--workers", "1", "--quiet"]) == 0
+    assert sorted(os.listdir()) == ["shelf", "shelf.private"]  # noqa: PTH208
+
+
+def test_a_private_folder_inside_out_is_said_in_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = write_shelf(tmp_path / "shelf")
+    out = tmp_path / "out"
+    assert main(["build", str(file), "--out", str(out), "--private", str(out / "run")]) == 2
+    expected = (
+        f"spinemed build: --private {out / 'run'}: lies inside the dataset folder, which is meant to be published; name another\n"
+    )
+    assert capsys.readouterr().err == expected
+    assert not out.exists()
+
+
+def test_local_only_sources_need_internal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_captions(tmp_path)
+    file = write_build(tmp_path, SOURCES["captions"] + "\nlocal_only = true")
+    command = ["build", str(file), "--out", str(tmp_path / "out"), "--workers", "1", "--quiet"]
+    assert main(command) == 2
+    assert "source figures is local_only" in capsys.readouterr().err
+    assert main([*command, "--internal"]) == 0
