@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from corpus import hashes
 from spinemed.domain.records import Item
 from spinemed.domain.taxonomy import Axis
 from spinemed.engine import Rejected, rejected
@@ -41,11 +40,6 @@ def test_the_names_and_numbers_of_the_example_note_do_not_come_through(demo_buil
     for path in demo_build.out.glob("*.*"):
         data = path.read_bytes()
         assert [name for name in (b"Jack Smith", b"Jessy", b"764-212-9874", b"1/21/1928") if name in data] == []
-
-
-def test_a_second_demo_in_another_folder_has_the_same_bytes(demo_build: BuildResult, tmp_path: Path) -> None:
-    demo(tmp_path / "again", workers=1, progress=False)
-    assert hashes(tmp_path / "again") == hashes(demo_build.out)
 
 
 def test_a_folder_of_others_is_refused(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from spinemed.dataset.card import render_card
@@ -21,12 +21,12 @@ MARKER = "spinemed-dataset.json"
 
 
 def write_dataset(
-    candidates: Iterable[Candidate], rejections: Iterable[Rejected], info: DatasetInfo, out: Path, *, pictures: Path
+    candidates: Callable[[], Iterable[Candidate]], rejections: Iterable[Rejected], info: DatasetInfo, out: Path, *, pictures: Path
 ) -> Statistics:
     """Write the folder `out`; the same items make the same bytes.
 
     Args:
-        candidates: accepted items in their final order.
+        candidates: gives the accepted items in their final order; called twice, so that none is held in memory.
         rejections: what was left out; only counts of it are written.
         pictures: the store that holds every picture as SHA256.png.
 
@@ -39,7 +39,8 @@ def write_dataset(
     (part / "data").mkdir(parents=True)
     statistics, samples = Statistics(), Samples(pictures)
     table = part / "data" / "train-00000-of-00001.parquet"
-    write_records(part / "traces.parquet", _traces(candidates, table, statistics, samples), Trace)
+    write_records(table, _counted(candidates(), statistics, samples), Item)
+    write_records(part / "traces.parquet", (trace for candidate in candidates() for trace in candidate.traces), Trace)
     statistics.add_rejections(rejections)
     _write_exports(part, read_records(table, Item))
     _copy_pictures(part, sorted(statistics.pictures), pictures)
@@ -57,18 +58,11 @@ def check_out(out: Path) -> None:
         raise ConfigError(f"--out {out}: exists and is no SpineMed dataset; name another folder or empty this one")
 
 
-def _traces(candidates: Iterable[Candidate], table: Path, statistics: Statistics, samples: Samples) -> list[Trace]:
-    traces: list[Trace] = []
-
-    def items() -> Iterator[Item]:
-        for candidate in candidates:
-            statistics.add(candidate.item)
-            samples.offer(candidate.item)
-            traces.extend(candidate.traces)
-            yield candidate.item
-
-    write_records(table, items(), Item)
-    return traces
+def _counted(candidates: Iterable[Candidate], statistics: Statistics, samples: Samples) -> Iterator[Item]:
+    for candidate in candidates:
+        statistics.add(candidate.item)
+        samples.offer(candidate.item)
+        yield candidate.item
 
 
 def _write_exports(part: Path, items: Iterable[Item]) -> None:

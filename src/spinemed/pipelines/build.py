@@ -81,7 +81,7 @@ def build(
         generator=f"SpineMed {__version__}",
         seed=config.dataset.seed,
     )
-    statistics = write_dataset(read_outputs(summary, Candidate), rejected(summary), info, out, pictures=pictures)
+    statistics = write_dataset(partial(read_outputs, summary, Candidate), rejected(summary), info, out, pictures=pictures)
     return BuildResult(out, private, statistics, summary)
 
 

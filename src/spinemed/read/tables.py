@@ -40,9 +40,8 @@ def read_csv(path: Path, columns: Sequence[str]) -> Iterator[Row]:
         raise SourceError(f"{path.name}: no CSV header: {error}") from None
     if missing:
         # What was found is not repeated: in a file without a header it is the first row, a patient's perhaps.
-        raise SourceError(
-            f"{path.name}: column {', '.join(map(repr, missing))} is missing from the first line; it must name {', '.join(columns)}"
-        )
+        absent, needed = ", ".join(map(repr, missing)), ", ".join(columns)
+        raise SourceError(f"{path.name}: column {absent} is missing from the first line; it must name {needed}")
     number = 0
     while True:
         try:

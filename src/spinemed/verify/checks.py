@@ -66,15 +66,16 @@ def key_supported(item: Item) -> Check:
     """The key is what the facts say, and no wrong option is."""
     if item.task is not Task.MCQ:
         return _not_applicable("key_supported")
+    named = {a for span in item.context for m in find_mentions(span.quote) for a in m.anatomy}
     for option in item.options:
-        reason = _fault_of(item, option)
+        reason = _fault_of(item, option, named)
         if reason:
             return _check("key_supported", False, f"option {option.letter}: {reason}")
     return _check("key_supported", True, "")
 
 
-def _fault_of(item: Item, option: Option) -> str:
-    """Why an option does not fit the facts, or ''. A level is compared with the passage or the discs, a grade with its fact."""
+def _fault_of(item: Item, option: Option, named: set[Anatomy]) -> str:
+    """Why an option does not fit the facts, or '': a level is compared with those the passage names or with the discs."""
     right = option.letter == item.key
     grade = _grade(option.text)
     if grade is not None:
@@ -84,7 +85,6 @@ def _fault_of(item: Item, option: Option) -> str:
     if level is None:
         return "it is neither a level nor a grade"
     if item.context:
-        named = {a for span in item.context for m in find_mentions(span.quote) for a in m.anatomy}
         return "" if (level in named) == right else "the passage names it" if level in named else "the passage does not name it"
     return _fault_of_disc(item, option, level)
 
