@@ -112,7 +112,7 @@ def test_the_card_is_read_by_hubs_and_names_every_licence(demo_build: BuildResul
 )
 def test_any_title_makes_a_card_that_can_be_read(tmp_path: Path, title: str) -> None:
     write_dataset(
-        [], [], DatasetInfo(name="t", title=title, version="1", generator="g", seed=0), tmp_path / "out", pictures=tmp_path
+        list, [], DatasetInfo(name="t", title=title, version="1", generator="g", seed=0), tmp_path / "out", pictures=tmp_path
     )
     card = (tmp_path / "out" / "README.md").read_text(encoding="utf-8")
     assert front_matter(card)["pretty_name"] == title
@@ -159,7 +159,7 @@ def test_the_same_items_make_the_same_bytes(demo_build: BuildResult, tmp_path: P
     ]
     gone = [Rejected(what="x", stage="read", reason="captions.csv: Zebulon", detail="SourceError")]
     for name in ("b", "c"):
-        write_dataset(iter(candidates), gone, INFO, tmp_path / name, pictures=tmp_path / "a.private" / "pictures")
+        write_dataset(lambda: candidates, gone, INFO, tmp_path / name, pictures=tmp_path / "a.private" / "pictures")
     assert hashes(tmp_path / "b") == hashes(tmp_path / "c")
     assert hashes(tmp_path / "b")["items.jsonl"] == hashes(tmp_path / "a")["items.jsonl"]
     assert "Zebulon" not in (tmp_path / "b" / "README.md").read_text(encoding="utf-8")
@@ -171,8 +171,8 @@ def test_folders_of_others_are_left_alone(tmp_path: Path) -> None:
         (tmp_path / name).mkdir()
         (tmp_path / name / "letter.txt").write_text("mine")
     for _ in range(2):
-        write_dataset([], [], INFO, tmp_path / "out", pictures=tmp_path)
+        write_dataset(list, [], INFO, tmp_path / "out", pictures=tmp_path)
     with pytest.raises(ConfigError, match="exists and is no SpineMed dataset; name another folder or empty this one"):
-        write_dataset([], [], INFO, tmp_path / "thesis", pictures=tmp_path)
+        write_dataset(list, [], INFO, tmp_path / "thesis", pictures=tmp_path)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["out", "out.old", "out.part", "thesis"]
     assert [path.read_text() for path in tmp_path.glob("*/letter.txt")] == ["mine"] * 3

@@ -4,7 +4,7 @@ Order runs from head to tail: C0 (occiput) is the least, Co (coccyx) the greates
 their own places; what depends on how many vertebrae *this* spine has (neighbours, distance, what lies between) is asked of
 a `SpineRow`, whose standard form has twelve thoracic and five lumbar vertebrae.
 
-Sources: CLINICAL conventions of this project (docs/explanation/levels.md); numbering variants after Carrino et al. 2011 and
+Sources: clinical conventions of this project (docs/reference/clinical.md); numbering variants after Carrino et al. 2011 and
 O'Driscoll et al. 1996.
 """
 

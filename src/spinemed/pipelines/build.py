@@ -102,13 +102,13 @@ def stages(
 ) -> list[Stage[Unit, Material] | Stage[Material, FactSheet] | Stage[FactSheet, Candidate] | Stage[Candidate, Candidate]]:
     """The stages of a build, in order; the version of each is that of the code and settings that decide what it writes."""
     settings = Construction(languages=config.dataset.languages, seed=config.dataset.seed)
-    chosen = f"{'+'.join(settings.languages)} seed {settings.seed}"
+    chosen = f"{'+'.join(settings.languages)}.{settings.seed}"
     return [
         Stage("read", _version("read"), Unit, Material, partial(read_unit, store=pictures)),
         Stage("extract", _version("extract", "language"), Material, FactSheet, extract_facts),
         Stage(
             "generate",
-            f"{_version('generate', 'language', 'verify')} {chosen}",
+            f"{_version('generate', 'language', 'verify')}.{chosen}",
             FactSheet,
             Candidate,
             partial(construct, settings=settings),
@@ -118,7 +118,7 @@ def stages(
 
 
 def _version(*rooms: str) -> str:
-    return f"{__version__}.{code_version('spinemed.domain', *(f'spinemed.{room}' for room in rooms))}"
+    return code_version("spinemed.domain", *(f"spinemed.{room}" for room in rooms))
 
 
 def check_candidate(candidate: Candidate) -> Candidate | Rejected:

@@ -51,6 +51,8 @@ def _rule(fault: ErrorDetails) -> str:
     context = fault.get("ctx", {})
     if fault["type"] == "union_tag_invalid":
         return f"{context['discriminator']} should be {context['expected_tags']}"
+    if fault["type"] == "extra_forbidden":
+        return "unknown name: check its spelling, or leave it out"
     if isinstance(context.get("error"), GradeError):
         return "Value error, no grade of this scale, or a scale that does not grade this finding"
     return fault["msg"]
