@@ -133,7 +133,10 @@ def test_a_plain_terminal_setting_does_not_spoil_chinese() -> None:
 def test_a_reader_that_leaves_is_no_error(tmp_path: Path, lines: int) -> None:
     """Both where all output fits a buffer, and where writing meets the closed pipe."""
     (tmp_path / "notes.txt").write_text("L4-5 protrusion.\n" * lines)
-    process = subprocess.Popen([*LEVELS, "--json", str(tmp_path / "notes.txt")], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    buffered = {key: value for key, value in os.environ.items() if key != "PYTHONUNBUFFERED"}
+    process = subprocess.Popen(
+        [*LEVELS, "--json", str(tmp_path / "notes.txt")], stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=buffered
+    )
     assert process.stdout is not None
     assert process.stderr is not None
     if lines > 1:

@@ -92,7 +92,7 @@ def _make_private(folder: Path) -> None:
         raise ConfigError(f"--private {folder}: a file is in its place; name another folder") from None
     open_to_others = folder.stat().st_mode & 0o077
     # Closing a folder that holds somebody's other files would lock them out of it.
-    if open_to_others and not (folder / "run").exists() and any(folder.iterdir()):
+    if open_to_others and not (folder / "run" / "run.lock").exists() and any(folder.iterdir()):
         raise ConfigError(f"--private {folder}: holds other files and is open to other users; name a new folder")
     folder.chmod(0o700)
 
