@@ -3,8 +3,8 @@
     python benchmarks/levels.py [--data DIR]
 
 Speed is measured on one core, on the text that ships with the package and, with `--data`, on a folder that holds
-`text/mtsamples_spine_40.csv`, `text/medquad_spine_qa.jsonl` and `openstax/modules/*/index.cnxml`; the peer in the same run is a plain
-regular expression of letter, number and joiner. Accuracy is measured on the marked sentences of `tests/language/data` and, with
+`text/mtsamples_spine_40.csv`, `text/medquad_spine_qa.jsonl` and `openstax/modules/*/index.cnxml`; the peer in the same run is a
+plain regular expression of letter, number and joiner. Accuracy is measured on the marked sentences of `tests/language/data` and, with
 `--data`, on our stand-off labels of MTSamples snippets (offsets only; the text stays where it is).
 """
 
@@ -63,7 +63,9 @@ def speed(data: Path | None) -> None:
         mentions = sum(len(find_mentions(text)) for text in texts)
         ours = best_seconds(lambda texts=texts: [find_mentions(text) for text in texts])
         plain = best_seconds(lambda texts=texts: [PLAIN.findall(text) for text in texts])
-        print(f"{name:<24}{size / 1e3:>8.0f}{mentions:>10}{size / ours / 1e6:>8.1f}{size / plain / 1e6:>13.1f}{plain / ours:>7.2f}")
+        print(
+            f"{name:<24}{size / 1e3:>8.0f}{mentions:>10}{size / ours / 1e6:>8.1f}{size / plain / 1e6:>13.1f}{plain / ours:>7.2f}"
+        )
 
 
 def score(sentences: Iterable[Sentence]) -> tuple[int, int, int, int, int]:

@@ -90,3 +90,18 @@ def test_local_only_sources_need_internal(tmp_path: Path, capsys: pytest.Capture
     assert main(command) == 2
     assert "source figures is local_only" in capsys.readouterr().err
     assert main([*command, "--internal"]) == 0
+
+
+def test_a_fault_of_our_own_is_said_loudly(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise NameError("a mistake of ours")
+
+    monkeypatch.setattr("spinemed.extract.facts.find_mentions", broken)
+    file = write_shelf(tmp_path)
+    assert main(["build", str(file), "--out", str(tmp_path / "out"), "--workers", "1", "--quiet"]) == 0
+    said = capsys.readouterr()
+    assert "failed by a fault of SpineMed itself" in said.err
+    assert "NameError at facts.py:" in said.out
+    assert "a mistake of ours" not in said.out + said.err

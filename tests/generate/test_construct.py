@@ -220,7 +220,7 @@ def test_the_place_of_a_disc_fits_its_level(demo_items: tuple[Item, ...]) -> Non
 def test_a_picture_with_a_disc_0_or_a_doubtful_count_has_no_item(demo_items: tuple[Item, ...]) -> None:
     patients = {source.id for item in disc_items(demo_items) for source in item.sources}
     assert len(patients) == 22
-    assert patients.isdisjoint({"SPIDER:152", "SPIDER:64"})
+    assert patients.isdisjoint({"spider:152", "spider:64"})
 
 
 def test_a_grade_that_too_few_discs_refute_is_not_asked_for(sheets: list[FactSheet]) -> None:

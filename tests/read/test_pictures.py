@@ -1,4 +1,4 @@
-"""Promises: a picture enters the store byte for byte and under the hash of its content, or not at all, with file and reason."""
+"""Promises: a picture enters the store by the hash of its content and without words in it, or not at all, with a reason."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pathlib import Path
 
 import PIL.Image
 import pytest
+from PIL.PngImagePlugin import PngInfo
 
 from corpus import png, png_that_claims
 from spinemed.errors import SourceError
@@ -88,3 +89,17 @@ def test_a_file_over_the_limit_is_not_even_read(tmp_path: Path) -> None:
 def test_a_missing_file(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match=r"^p.png: cannot be read \(No such file or directory\)$"):
         store_picture(tmp_path / "p.png", tmp_path / "store")
+
+
+def test_words_in_a_picture_stay_out_of_the_store(tmp_path: Path) -> None:
+    words = PngInfo()
+    words.add_text("PatientName", "DOE^JANE")
+    path = tmp_path / "named.png"
+    pixels = PIL.Image.effect_noise((20, 10), 50)
+    pixels.save(path, pnginfo=words)
+    picture = store_picture(path, tmp_path / "store")
+    stored = (tmp_path / "store" / f"{picture.sha256}.png").read_bytes()
+    assert b"DOE" in path.read_bytes()
+    assert b"DOE" not in stored
+    with PIL.Image.open(io.BytesIO(stored)) as again:
+        assert again.tobytes() == pixels.tobytes()

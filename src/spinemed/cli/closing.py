@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections import Counter
 
 from rich.console import Console
 from rich.table import Table
 
+from spinemed import errors
 from spinemed.engine import rejected
 from spinemed.pipelines import BuildResult
 
 SHOWN_REASONS = 12
+# Errors raised on purpose; "" is what a stage set aside itself. Any other class is a mistake in our own code.
+DECLARED = {
+    "",
+    *(name for name, kind in vars(errors).items() if isinstance(kind, type) and issubclass(kind, errors.SpineMedError)),
+}
 
 
 def show(result: BuildResult, *, as_json: bool, strict: bool) -> int:
@@ -28,6 +35,13 @@ def show(result: BuildResult, *, as_json: bool, strict: bool) -> int:
         print(json.dumps(line, ensure_ascii=False))
     else:
         _print(result)
+    failed = sum(
+        n for (_, detail), n in Counter((r.stage, r.detail) for r in rejected(result.summary)).items() if detail not in DECLARED
+    )
+    if failed:
+        print(
+            f"spinemed: {failed} records failed by a fault of SpineMed itself; please report the reasons above", file=sys.stderr
+        )
     return 1 if strict and result.rejected else 0
 
 

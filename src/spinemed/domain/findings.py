@@ -1,6 +1,6 @@
 """What each finding of the spine is to a program: where it may lie, which scales grade it, how it is sorted, whether it alarms.
 
-Sources: the table of findings, the taxonomy and the red flags in the clinical conventions (docs/reference/clinical.md). Radiological labels follow
+Sources: the table of findings, the taxonomy and the red flags in docs/reference/clinical.md. Radiological labels follow
 those of SPIDER (its binary "endplate" columns are `ENDPLATE_IRREGULARITY`, its Modic column `MODIC_CHANGE`), Spark and RSNA 2024.
 """
 

@@ -4,7 +4,7 @@
 fracture is an atlas fracture). No name stands for two findings. Chinese 突出 alone is a herniation of no stated type; only a
 text that tells types apart means a protrusion by it, so the protrusion is named 突出型.
 
-Sources: the Chinese glossary and the table of findings in the clinical conventions (docs/reference/clinical.md); disc terms after the lumbar disc
+Sources: the Chinese glossary and the table of findings in docs/reference/clinical.md; disc terms after the lumbar disc
 nomenclature 2.0 (Fardon et al., Spine J 2014;14:2525).
 """
 

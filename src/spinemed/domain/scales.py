@@ -4,7 +4,7 @@ A scale says which values exist, whether they are ordered, and which end is the 
 a shape (Modic, Wiltse, Castellvi, Anderson-D'Alonzo, Levine-Edwards, Gehweiler, Lenke and King curves, Roussouly) are nominal
 and refuse every comparison. What could not be examined (AO neurology NX) is no grade: write it as `Certainty.NOT_ASSESSED`.
 
-Sources: the table in the clinical conventions (docs/reference/clinical.md); each `ScaleInfo.source` cites the paper behind one scale.
+Sources: the table in docs/reference/clinical.md; each `ScaleInfo.source` cites the paper behind one scale.
 """
 
 from __future__ import annotations

@@ -131,13 +131,16 @@ def list_spider(
             yield Unit(id=f"{name}:overview-{row.number}", fault=row.fault)
         else:
             patients[row.cells["Patient"]] = row.cells
-    for picture in _pictures(folder / "t2"):
+    pictures = _pictures(folder / "t2")
+    for patient in sorted(gradings.keys() - {picture.stem for picture in pictures}):
+        yield Unit(id=f"{name}:{patient}", fault=f"patient {patient}: graded in {table.name}, but there is no t2/{patient}.png")
+    for picture in pictures:
         patient = picture.stem
         if not _is_unicode(patient):
             yield Unit(id=f"{name}:{patient!a}", fault=f"t2/{picture.name!a}: the file name is not UTF-8; rename it")
             continue
         source = Source(
-            id=f"SPIDER:{patient}",
+            id=f"{name}:{patient}",
             kind="study",
             title=title,
             licence=licence,
@@ -152,7 +155,7 @@ def list_spider(
             picture=str(picture),
             picture_stamp=_stamp(picture),
             sequence="T2",
-            subject=f"SPIDER-{patient}",
+            subject=f"{name}-{patient}",
             sex=overview.get("sex", "").strip() or None,
             gradings=tuple(gradings[patient]),
             grading_source=table.name,

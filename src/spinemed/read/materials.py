@@ -53,7 +53,7 @@ def _document(unit: Unit, text: str) -> Document:
 
 
 def store_picture(path: Path, store: Path) -> Picture:
-    """Copy a PNG into the store by its sha256, after decoding it whole.
+    """Copy a PNG into the store by its sha256, after decoding it whole; text chunks and EXIF, which may name a patient, stay out.
 
     Raises:
         SourceError: no such file, no PNG, broken, or larger than the limits.
@@ -64,7 +64,7 @@ def store_picture(path: Path, store: Path) -> Picture:
         data = path.read_bytes()
     except OSError as error:
         raise SourceError(f"{path.name}: cannot be read ({error.strerror})") from None
-    width, height = _decoded_size(path.name, data)
+    data, width, height = _decoded(path.name, data)
     digest = hashlib.sha256(data).hexdigest()
     target = store / f"{digest}.png"
     if not target.exists():
@@ -75,7 +75,7 @@ def store_picture(path: Path, store: Path) -> Picture:
     return Picture(path=f"{PICTURES}/{digest}.png", sha256=digest, width_px=width, height_px=height)
 
 
-def _decoded_size(name: str, data: bytes) -> tuple[int, int]:
+def _decoded(name: str, data: bytes) -> tuple[bytes, int, int]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", PIL.Image.DecompressionBombWarning)
@@ -86,8 +86,19 @@ def _decoded_size(name: str, data: bytes) -> tuple[int, int]:
                 picture.load()
                 if _END not in data:  # the pixels are there, yet other readers will refuse the file
                     raise ValueError("no end chunk")
-                return width, height
+                return _without_text(picture, data), width, height
     except (PIL.Image.DecompressionBombError, PIL.Image.DecompressionBombWarning):
         raise SourceError(f"{name}: says it holds more pixels than the limit of {LARGEST_PICTURE_PIXELS:,}") from None
     except (OSError, SyntaxError, ValueError):
         raise SourceError(f"{name}: broken, truncated or no PNG") from None
+
+
+def _without_text(picture: PIL.Image.Image, data: bytes) -> bytes:
+    """The file as it is, or saved anew with the same pixels where it carries words."""
+    if not any(chunk in data for chunk in (b"tEXt", b"zTXt", b"iTXt", b"eXIf")):
+        return data
+    bare = picture.copy()
+    bare.info = {key: value for key, value in picture.info.items() if key in ("transparency", "gamma", "dpi")}
+    clean = io.BytesIO()
+    bare.save(clean, format="PNG")
+    return clean.getvalue()
