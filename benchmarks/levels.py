@@ -3,9 +3,9 @@
     python benchmarks/levels.py [--data DIR]
 
 Speed is measured on one core, on the text that ships with the package and, with `--data`, on a folder that holds
-`text/mtsamples_spine_40.csv`, `text/medquad_spine_qa.jsonl` and `openstax/modules/*/index.cnxml`; the peer in the same run is a
-plain regular expression of letter, number and joiner. Accuracy is measured on the marked sentences of `tests/language/data` and, with
-`--data`, on our stand-off labels of MTSamples snippets (offsets only; the text stays where it is).
+`text/mtsamples_spine_40.csv`, `text/medquad_spine_qa.jsonl` and `openstax/modules/*/index.cnxml`; the peer in the same run is
+a plain regular expression of letter, number and joiner. Accuracy is measured on the marked sentences of `tests/language/data`
+and, with `--data`, on our stand-off labels of MTSamples snippets (offsets only; the text stays where it is).
 """
 
 from __future__ import annotations

@@ -94,7 +94,11 @@ def alike(text: str, folder: Path | None = None) -> list[str]:
     """The lines, with versions, times, the path of the folder and the space between columns made equal."""
     for path in (folder, folder and folder.resolve()):
         text = text.replace(str(path), "…") if path else text
-    return [" ".join(line.split()) for line in re.sub(r"\b\d+(?:\.\w+)+", "#", text).splitlines() if line.strip()]
+    return [
+        " ".join(line.split())
+        for line in re.sub(r"\b(?:\d+(?:\.\w+)+|[0-9a-f]{8}\b(?:\.[\w+.]+)?)", "#", text).splitlines()
+        if line.strip()
+    ]
 
 
 def run(command: str, folder: Path) -> str:
