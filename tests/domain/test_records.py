@@ -289,7 +289,7 @@ def parts_of(value: object) -> Iterator[Part]:
 @each
 def test_an_unknown_field_is_refused_by_name(model: type[Record]):
     message = refusal(model, full(model) | {"patient_name": PATIENT})
-    assert message == f"{model.__name__}: patient_name: Extra inputs are not permitted"
+    assert message == f"{model.__name__}: patient_name: unknown name: check its spelling, or leave it out"
 
 
 @each
@@ -300,7 +300,7 @@ def test_an_unknown_field_deep_inside_is_refused_by_its_place(model: type[Record
         if isinstance(holder, dict):
             holder["patient_name"] = PATIENT
             message = refusal(model, content)
-            assert "patient_name: Extra inputs are not permitted" in message or "Unexpected keyword argument" in message
+            assert "patient_name: unknown name: check its spelling, or leave it out" in message
             assert str(path[0]) in message
             assert PATIENT not in message
 

@@ -51,7 +51,7 @@ def _rule(fault: ErrorDetails) -> str:
     context = fault.get("ctx", {})
     if fault["type"] == "union_tag_invalid":
         return f"{context['discriminator']} should be {context['expected_tags']}"
-    if fault["type"] == "extra_forbidden":
+    if fault["type"] in ("extra_forbidden", "unexpected_keyword_argument"):
         return "unknown name: check its spelling, or leave it out"
     if isinstance(context.get("error"), GradeError):
         return "Value error, no grade of this scale, or a scale that does not grade this finding"
