@@ -9,7 +9,7 @@ INSTALL = $(PIP) install --quiet --disable-pip-version-check -c constraints.txt
 LIGHT = dev
 WORKERS ?= 2
 
-.PHONY: help demo test check lint format bench soak clean
+.PHONY: help demo test check lint format bench clean
 .DEFAULT_GOAL := help
 
 help:
