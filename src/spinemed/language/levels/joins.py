@@ -223,7 +223,7 @@ def _candidate(atoms: list[Atom], joints: list[str]) -> Candidate:
 _UNIT = re.compile(
     r"\s*-?\s*(?:mm|cm|m\b|mg|g\b|kg|ml|mL|cc|mcg|gauge|french|fr\b|degrees?|deg\b|°|%|x\b|×|days?|weeks?|wks?|months?|"
     r"mos?\b|years?|yrs?|hours?|hrs?|h\b|min|sec|"
-    r"times|views?|level\b|levels? (?:above|below)|screws?|pins?|patients|cases|out of|of\b|/\s?\d|:\s?\d|cycles|doses|"
+    r"times|beats|views?|level\b|levels? (?:above|below)|screws?|pins?|patients|cases|out of|of\b|/\s?\d|:\s?\d|cycles|doses|"
     r"tablets|tabs|units|sessions|points?|Gy|Tesla|T\b|"
     r"年|月|天|日|周|次|厘米|毫米|小时|分(?!布|节)|岁|度|℃|级|个|枚|块|根|导联|对(?![颈胸腰骶CTLS])|支|倍|期|例|床|楼|区|处|型|号|米|余|多|多年|半年)",
     re.I,

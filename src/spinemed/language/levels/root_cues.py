@@ -13,9 +13,10 @@ _ROOT_AFTER = re.compile(
     r"(?:nerves?\b|roots?\b|radicul\w+|dermatom\w+|myotom\w+|ram(?:us|i)\b|(?:medial|lateral) branch\w*|distributions?\b|"
     r"innervat\w+|denervation|muscles?\b|reflex\w*|"
     r"(?:sensory|motor|cord|spinal cord|neurologic(?:al)?|block) (?:levels?|segments?)\b|DRG\b|par[ae]{1,2}sthesi\w+|"
-    r"hyp\w{0,3}sthesi\w+|numbness|sensation|sensory|pinprick|"
+    r"hyp\w{0,3}sthesi\w+|numbness|sensation|sensory|pin ?prick|light touch|"
     r"motor (?:function|strength|deficit|loss|weakness)|ASIA\b|AIS\b|block to\b|[:=]?\s*[0-5][+-]?/5\b)"
-    r"|\s*(?:[)）]\s*)?(?:左侧|右侧|双侧|选择性|脊|出口|行走|走行|穿出|下行|颈|胸|腰|骶){0,2}(?:神[经經](?!孔|管|根管)|根(?!部|性|管)|皮节|肌节|皮区|感觉(?:平面|减退|消失|存在|正常|保留|"
+    r"|\s*(?:[)）]\s*)?(?:左侧|右侧|双侧|选择性|脊|出口|行走|走行|穿出|下行|颈|胸|腰|骶){0,2}(?:神[经經](?!孔|管|根管)|根(?!部|性|管)|皮节|肌节|皮区|感觉(?:平面|减退|消失|"
+    r"存在|正常|保留|"
     r"异常|障碍|区)|[针痛触温深浅][刺温]?觉|脊髓节段|支配|后支|内侧支|外侧支|背支|前支|反射|运动平面|(?:[^，。；]{0,3})分布区)"
     r"|\s*[)）]?\s*(?:平面|水平|及)?以下[^，。；]{0,8}(?:感觉|痛|温|触|觉|麻木)",
     re.I,
@@ -39,7 +40,7 @@ _ROOT_BEFORE = re.compile(
 _MUSCLE_BEFORE = re.compile(
     r"(?:deltoids?|biceps|triceps|brachioradialis|extensors?|flexors?|tibialis(?: anterior| posterior)?|gastrocnemius|"
     r"soleus|quadriceps|vastus \w+|glut\w+(?: \w+)?|iliopsoas|hamstrings?|EHL|EDL|FDI|APB|ADM|"
-    r"interossei|infraspinatus|supraspinatus|paraspinals?|peroneus \w+|rhomboids?|trapezius|pronator teres|adductors?|"
+    r"interossei|infraspinatus|supraspinatus|paraspinals?|peroneus \w+|rhomboids?|trapezius|pronator teres|adductors?|abductors?|"
     r"longus|brevis|hallucis|pollicis|extension|flexion|dorsiflexion|abduction|肌|反射)"
     r"(?:\s*[:：]?\s*[(（]\s*|\s*[:：]?\s+)$",
     re.I,
@@ -51,6 +52,11 @@ _SENSE = (
 _SENSED_BEFORE = re.compile(
     rf"\b{_SENSE}\b[^.;。；]{{0,60}}\b(?:below|above|from|across|over|in|to|along)\s+(?:the\s+)?(?:(?:left|right|bilateral|"
     rf"levels?|level of|both)\s+)*(?:the\s+)?$",
+    re.I,
+)
+_SENSE_STATE = re.compile(
+    rf"\b{_SENSE}\s+(?:is |was |are )?(?:absent|reduced|lost|diminished|decreased|impaired|preserved|intact|"
+    rf"normal)\s+(?:at |in |over )?$",
     re.I,
 )
 _LABELLED = re.compile(
@@ -91,7 +97,7 @@ def root_before(left: str, text: str, end: int, candidate: Candidate) -> bool:
     m = _ROOT_BEFORE.search(left)
     if m:
         return _by_noun(m, candidate)
-    if _SENSED_BEFORE.search(left) or _MUSCLE_BEFORE.search(left) or _ROOT_BEFORE_ZH.search(left):
+    if _SENSED_BEFORE.search(left) or _SENSE_STATE.search(left) or _MUSCLE_BEFORE.search(left) or _ROOT_BEFORE_ZH.search(left):
         return True
     return candidate.single and _LABELLED.search(left) is not None
 
@@ -102,5 +108,7 @@ def _by_noun(m: re.Match[str], candidate: Candidate) -> bool:
     if noun.startswith(("nerve", "root", "spinal nerve")):
         return not at and "," not in m["link"]
     if noun.startswith(("radicul", "medial", "lateral", "reflex", "distribution")):
+        # "radiculopathy from the L5/S1 extrusion" names the disc; "branch blocks from L3 to S1" the nerves.
+        at = at or (noun.startswith("radicul") and "from" in m["link"].lower())
         return candidate.single or not at
     return True
