@@ -27,6 +27,7 @@ def extract_facts(material: Material) -> Iterator[FactSheet | Rejected]:
         return
     facts: list[Fact] = []
     _check_count(content)
+    _check_gradings(content)
     for grading in content.gradings:
         try:
             facts += _grading_facts(content, grading)
@@ -61,6 +62,17 @@ def _check_count(study: Study) -> None:
         raise SourceError(
             f"{study.source.origin}: discs are numbered {places}, not 1 to {len(places)}: no level follows from counting"
         )
+
+
+def _check_gradings(study: Study) -> None:
+    """Pfirrmann I and II mean normal disc height (Pfirrmann et al. 2001): with narrowing, rows may have been exchanged."""
+    for grading in study.gradings:
+        cells = {cell.column: cell.value for cell in grading.cells}
+        if cells["Pfirrman grade"] in ("1", "2") and cells["Disc narrowing"] == "1":
+            raise SourceError(
+                f"{study.source.origin}: disc {grading.place} is graded Pfirrmann {cells['Pfirrman grade']}, of normal height, "
+                "and narrowed: the gradings contradict each other; no item is made"
+            )
 
 
 def _grading_facts(study: Study, grading: Grading) -> list[Fact]:

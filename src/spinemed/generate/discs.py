@@ -14,12 +14,13 @@ from spinemed.domain.findings import Finding
 from spinemed.domain.levels import STANDARD_ROW, Segment
 from spinemed.domain.names import format_name
 from spinemed.domain.records import Fact, FactSheet
-from spinemed.domain.scales import SCALES, Scale
+from spinemed.domain.scales import SCALES, Grade, Scale
 from spinemed.domain.taxonomy import Axis, Language
-from spinemed.generate.phrasing import ANCHOR, NUMBERING, ORDINALS, RATIONALE
+from spinemed.generate.phrasing import NUMBERING, ORDINALS, PREAMBLE, RATIONALE
 from spinemed.generate.question import Choice, Question
 
 DISTRACTORS = 3
+CLEAR_STEPS = 2
 _COUNTED = Axis.LEVEL_IDENTIFICATION
 
 
@@ -30,17 +31,27 @@ def disc_questions(sheet: FactSheet, dice: random.Random) -> Iterator[Question]:
     for fact in graded:
         yield _grade_of_disc(fact, dice)
     for fact in graded:
-        others = [f for f in graded if f.grade != fact.grade]
-        if len(others) >= DISTRACTORS:
-            yield _which_disc("disc_of_pfirrmann", fact, dice.sample(others, DISTRACTORS), Axis.SEVERITY_GRADING)
+        others = _nearest(fact, [f for f in graded if _apart(f, fact)], dice)
+        if len(others) == DISTRACTORS:
+            yield _which_disc("disc_of_pfirrmann", fact, others, Axis.SEVERITY_GRADING)
     open_discs = [f for f in narrowing if f.certainty is Certainty.ABSENT]
     for fact in narrowing:
-        if fact.certainty is Certainty.PRESENT and len(open_discs) >= DISTRACTORS:
-            yield _which_disc("narrowed_disc", fact, dice.sample(open_discs, DISTRACTORS), Axis.PATHOLOGY_ASSESSMENT)
-    if len(graded) > DISTRACTORS:
-        # The first disc is named in the question itself.
-        counted = [f for f in graded if place_from_below(_segment(f)) > 1]
-        yield _level_of_place(dice.choice(counted), graded, dice)
+        others = _nearest(fact, open_discs, dice)
+        if fact.certainty is Certainty.PRESENT and len(others) == DISTRACTORS:
+            yield _which_disc("narrowed_disc", fact, others, Axis.PATHOLOGY_ASSESSMENT)
+
+
+def _apart(a: Fact, b: Fact) -> bool:
+    """Two grades or more between them: readers often differ by one, so neighbours make no clear question."""
+    return a.grade is not None and b.grade is not None and abs(a.grade.rank - b.grade.rank) >= CLEAR_STEPS
+
+
+def _nearest(fact: Fact, others: Sequence[Fact], dice: random.Random) -> list[Fact]:
+    """The discs nearest to the one asked for, in random order: far ones give the answer away by level alone."""
+    place = place_from_below(_segment(fact))
+    near = sorted(others, key=lambda f: abs(place_from_below(_segment(f)) - place))[:DISTRACTORS]
+    dice.shuffle(near)
+    return near
 
 
 def place_from_below(segment: Segment) -> int:
@@ -58,7 +69,6 @@ def _words(fact: Fact) -> dict[Language, dict[str, str]]:
     segment = _segment(fact)
     return {
         language: {
-            "anchor": ANCHOR[language],
             "level": format_name(segment, language),
             "place": ORDINALS[language][place_from_below(segment) - 1],
             "grade": fact.grade.value if fact.grade else "",
@@ -73,8 +83,9 @@ def _rationale(kind: str, words: dict[Language, dict[str, str]]) -> dict[Languag
 
 
 def _grade_of_disc(fact: Fact, dice: random.Random) -> Question:
-    grades = [g for g in SCALES[Scale.PFIRRMANN].values if fact.grade and g != fact.grade.value]
-    wrong = sorted(dice.sample(grades, DISTRACTORS))
+    grades = [Grade(Scale.PFIRRMANN, value) for value in SCALES[Scale.PFIRRMANN].values]
+    far = [g.value for g in grades if fact.grade and abs(g.rank - fact.grade.rank) >= CLEAR_STEPS]
+    wrong = sorted(dice.sample(far, min(len(far), DISTRACTORS)))
     words = _words(fact)
     key = fact.grade.value if fact.grade else ""
     choices = [Choice(_grade_words(key), None), *(Choice(_grade_words(g), fact.id) for g in wrong)]
@@ -87,6 +98,7 @@ def _grade_of_disc(fact: Fact, dice: random.Random) -> Question:
         options=tuple(choices),
         words=words,
         rationale=_rationale("pfirrmann_of_disc", words),
+        shown=PREAMBLE,
     )
 
 
@@ -105,21 +117,7 @@ def _which_disc(kind: str, fact: Fact, wrong: Sequence[Fact], axis: Axis) -> Que
         options=(Choice(_level_words(fact), None), *(Choice(_level_words(f), f.id) for f in wrong)),
         words=words,
         rationale=_rationale(kind, words),
-    )
-
-
-def _level_of_place(fact: Fact, graded: Sequence[Fact], dice: random.Random) -> Question:
-    wrong = dice.sample([f for f in graded if f.anatomy != fact.anatomy], DISTRACTORS)
-    words = _words(fact)
-    return Question(
-        kind="level_of_place",
-        axes=(_COUNTED,),
-        about=(fact,),
-        facts=(fact,),
-        levels=(str(fact.anatomy),),
-        options=(Choice(_level_words(fact), None), *(Choice(_level_words(f), fact.id) for f in wrong)),
-        words=words,
-        rationale=_rationale("level_of_place", words),
+        shown=PREAMBLE,
     )
 
 

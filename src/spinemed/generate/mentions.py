@@ -1,16 +1,21 @@
-"""Questions about the level that a text names."""
+"""Questions about the level that a text names.
+
+A text that leaves the extent of what it names open ("from the T1 level distally"), or that names a cord level and no root, gives
+no question: a wrong option could be argued to be right.
+"""
 
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterator, Sequence
 
 from spinemed.domain.levels import STANDARD_ROW, Range, Region, Segment, Vertebra
-from spinemed.domain.names import Anatomy, format_name, kind_of, levels_of
+from spinemed.domain.names import REGION_OF_WORD, Anatomy, format_name, kind_of, levels_of
 from spinemed.domain.records import Document, Fact, FactSheet, TextSpan
 from spinemed.domain.roots import Root
 from spinemed.domain.taxonomy import Axis, Language
-from spinemed.generate.phrasing import KIND, RATIONALE, SHOWN, WHAT
+from spinemed.generate.phrasing import IN_LANGUAGE, KIND, RATIONALE, SHOWN, WHAT
 from spinemed.generate.question import Choice, Question
 from spinemed.language.passages import excerpt
 from spinemed.verify.identifiers import find_identifiers
@@ -27,11 +32,35 @@ def mention_questions(sheet: FactSheet, dice: random.Random) -> Iterator[Questio
         return
     asked: set[Anatomy] = set()
     for fact in sheet.facts:
-        if fact.anatomy not in asked and isinstance(fact.evidence[0], TextSpan):
+        span = fact.evidence[0]
+        if fact.anatomy not in asked and isinstance(span, TextSpan):
             asked.add(fact.anatomy)
-            question = _question(document, sheet.facts, fact, fact.evidence[0], dice)
+            shared = sum(other.evidence[0] == span for other in sheet.facts) > 1
+            question = (
+                None if shared or not _is_clear(document, fact, span) else _question(document, sheet.facts, fact, span, dice)
+            )
             if question:
                 yield question
+
+
+_OPEN_END = re.compile(
+    r"[’′']?(?:\s+levels?)?\s*(?:,\s*)?(?:(?:to|through|[-–])\s*(?:the\s+)?(?:S\b|sacrum|sacral|pelvis|ilium|coccyx|"
+    r"distal|lower|mid|upper|end)|"
+    r"distal|caudal|inferior|downward|cranial|superior|upward|and (?:below|above|beyond)|以下|以上|至骶)",
+    re.I,
+)
+_NERVE = re.compile(r"\broots?\b|nerve|radicul|dermatom|myotom|ramus|rami|神[经經]|皮节|肌节", re.I)
+
+
+def _is_clear(document: Document, fact: Fact, span: TextSpan) -> bool:
+    """False for a level whose extent is left open, a primed one (L5’), and a "root" that the text calls none."""
+    after = document.text[span.end : span.end + 40]
+    if after[:1] in ("’", "′", "'") and after[1:2] != "s":
+        return False
+    if _OPEN_END.match(after):
+        return False
+    near = document.text[max(0, span.start - 60) : span.end + 60]
+    return not isinstance(fact.anatomy, Root) or _NERVE.search(near) is not None
 
 
 def _question(document: Document, facts: Sequence[Fact], fact: Fact, span: TextSpan, dice: random.Random) -> Question | None:
@@ -47,7 +76,8 @@ def _question(document: Document, facts: Sequence[Fact], fact: Fact, span: TextS
     kind = kind_of(fact.anatomy)
     low, high = excerpt(document.text, span.start, span.end, longest=LONGEST_BASIS, avoid=identifiers)
     basis = document.text[low:high]
-    what = WHAT[document.source.kind]
+    written = IN_LANGUAGE[document.source.language or Language.EN]
+    what = {language: written[language].format(what=WHAT[document.source.kind][language]) for language in Language}
     return Question(
         kind="named_level",
         axes=(Axis.LEVEL_IDENTIFICATION,),
@@ -72,26 +102,46 @@ def _names(anatomy: Anatomy) -> dict[Language, str]:
 
 def _distractors(key: Anatomy, named: Sequence[Anatomy], passage: str, dice: random.Random) -> list[Anatomy]:
     """Levels of the key's kind near it that the passage does not name, in part or as a look-alike; in random order."""
+    covered = _covered(named, passage)
     free = [
         level
         for level in _near(key)
-        if not any(_overlap(level, other) for other in named) and not any(name in passage for name in _written(level))
+        if (isinstance(key, Range) or not _bones(level) & covered)
+        and level not in named
+        and not any(name in passage for name in _written(level))
     ]
     chosen = free[: DISTRACTORS + 2]
     dice.shuffle(chosen)
     return chosen[:DISTRACTORS]
 
 
+_PLURAL_REGION = re.compile(r"\b(cervical|thoracic|dorsal|lumbar|sacral) vertebrae", re.I)
+_ATLAS_AXIS = re.compile(r"odontoid|\bdens\b|\batlas\b|\baxis\b|atlanto|transverse ligament|寰|枢|齿", re.I)
+
+
+def _covered(named: Sequence[Anatomy], passage: str) -> set[str]:
+    """Bones that the passage names, lies between, or includes by a word: none of them makes a wrong option."""
+    bones = {bone for level in named for bone in _bones(level)}
+    row = STANDARD_ROW
+    places = [place for place, vertebra in enumerate(row.vertebrae) if vertebra.value in bones]
+    if places:
+        bones |= {v.value for v in row.vertebrae[places[0] : places[-1] + 1]}
+    if _ATLAS_AXIS.search(passage):
+        bones |= {"C0", "C1", "C2"}
+    for m in _PLURAL_REGION.finditer(passage):
+        bones |= {v.value for v in Vertebra if v.region is REGION_OF_WORD[m[1].lower()]}
+    return bones
+
+
 def _near(key: Anatomy) -> list[Anatomy]:
-    """Levels of the key's kind, the nearest first; ranges keep their length."""
+    """Levels of the key's kind, the nearest first; of a range, those that end a little higher or lower."""
     match key:
         case Vertebra():
             row = [v for v in STANDARD_ROW.vertebrae if Vertebra.C1 <= v <= Vertebra.S1]
             return [v for v in sorted(row, key=lambda v: abs(v.position - key.position)) if v != key]
         case Segment():
-            return [
-                s for s in sorted(STANDARD_ROW.segments, key=lambda s: abs(s.upper.position - key.upper.position)) if s != key
-            ]
+            row = sorted(STANDARD_ROW.segments[1:], key=lambda s: abs(s.upper.position - key.upper.position))
+            return [s for s in row if s != key]
         case Root():
             return [r for r in sorted(Root, key=lambda r: abs(r.position - key.position)) if r != key]
         case Range():
@@ -105,15 +155,9 @@ def _ranges(key: Range) -> Iterator[Range]:
         return
     row = [v for v in STANDARD_ROW.vertebrae if Vertebra.C1 <= v <= Vertebra.S1]
     top, bottom = STANDARD_ROW.place(key.top) - 1, STANDARD_ROW.place(key.bottom) - 1
-    length = bottom - top
-    for shift in (length + 1, -length - 1, length + 2, -length - 2, length + 3, -length - 3, length + 4, -length - 4):
-        if top + shift >= 0 and bottom + shift < len(row):
-            yield Range(row[top + shift], row[bottom + shift])
-
-
-def _overlap(a: Anatomy, b: Anatomy) -> bool:
-    """True where the two share a bone, or are the same root; a root and a bone of one name count as overlap too."""
-    return bool(_bones(a) & _bones(b)) if not (isinstance(a, Segment) and isinstance(b, Segment)) else a == b
+    for up, down in ((0, 1), (-1, 0), (1, 0), (0, -1), (-1, 1), (1, 1), (-1, -1), (0, 2), (-2, 0)):
+        if 0 <= top + up < bottom + down < len(row):
+            yield Range(row[top + up], row[bottom + down])
 
 
 def _bones(anatomy: Anatomy) -> set[str]:

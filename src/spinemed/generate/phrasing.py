@@ -16,74 +16,68 @@ STEMS: Mapping[str, Mapping[Language, tuple[str, ...]]] = MappingProxyType(
     {
         "named_level": {
             EN: (
-                "According to this {what}, which of the following {kind} is named?",
-                "Which of these {kind} does the {what} name?",
-                "Read the {what}. Which one of the {kind} below does it mention?",
+                "Which of the following {kind} does this {what} explicitly refer to?",
+                "According to this {what}, which of the following {kind} is explicitly mentioned?",
+                "Read the {what}. Which one of the {kind} below does it explicitly mention?",
             ),
             ZH: (
-                "根据以下{what}，文中提到的是下列哪一个{kind}？",
-                "以下{what}中写明的{kind}是哪一个？",
-                "阅读以下{what}，下列哪个{kind}在文中被提及？",
+                "上述{what}明确提到下列哪一{kind}？",
+                "根据上述{what}，文中明确写到的是下列哪一{kind}？",
+                "阅读上述{what}，下列哪一{kind}在文中被明确提及？",
             ),
         },
         "pfirrmann_of_disc": {
             EN: (
-                "Counting up from the lowest disc shown ({anchor}), what is the Pfirrmann grade of the {place} disc, {level}?",
-                "On this sagittal T2-weighted image, grade by Pfirrmann the {place} disc, counting up from the lowest disc shown "
-                "({anchor}); it is {level} by that count.",
-                "Which Pfirrmann grade was given to {level}, the {place} disc counting up from the lowest disc shown ({anchor})?",
+                "What is the Pfirrmann grade of the {place} disc, {level}, counting up from the lowest disc shown?",
+                "Grade the {place} disc ({level}) by Pfirrmann, counting up from the lowest disc shown.",
+                "Which Pfirrmann grade was given to {level}, the {place} disc counting up from the lowest disc shown?",
             ),
             ZH: (
-                "从图中最低的椎间盘向上数（{anchor}），第{place}个椎间盘即{level}的Pfirrmann分级是几级？",
-                "请在这幅矢状位T2加权像上，从图中最低的椎间盘向上数（{anchor}），判断第{place}个椎间盘（{level}）的Pfirrmann分级。",
-                "从图中最低的椎间盘向上数（{anchor}），{level}（第{place}个椎间盘）被评为Pfirrmann几级？",
+                "自图中最下方椎间盘起向上计数，第{place}个椎间盘（{level}）的Pfirrmann分级是几级？",
+                "请判断自图中最下方椎间盘起向上计数的第{place}个椎间盘（{level}）的Pfirrmann分级。",
+                "自图中最下方椎间盘起向上计数，{level}（第{place}个椎间盘）被评为Pfirrmann几级？",
             ),
         },
         "disc_of_pfirrmann": {
             EN: (
-                "Counting up from the lowest disc shown ({anchor}), which of these discs has Pfirrmann grade {grade}?",
-                "Which of the following discs is Pfirrmann {grade}, counting up from the lowest disc shown ({anchor})?",
+                "Counting up from the lowest disc shown, which of these discs has Pfirrmann grade {grade}?",
+                "Which of the following discs is Pfirrmann {grade}, counting up from the lowest disc shown?",
             ),
             ZH: (
-                "从图中最低的椎间盘向上数（{anchor}），下列哪个椎间盘为Pfirrmann {grade}级？",
-                "下列椎间盘中，哪一个为Pfirrmann {grade}级？从图中最低的椎间盘向上数（{anchor}）。",
+                "自图中最下方椎间盘起向上计数，下列哪个椎间盘为Pfirrmann {grade}级？",
+                "下列椎间盘中，哪一个为Pfirrmann {grade}级（自图中最下方椎间盘起向上计数）？",
             ),
         },
         "narrowed_disc": {
             EN: (
-                "Counting up from the lowest disc shown ({anchor}), which of these discs is narrowed?",
-                "Disc height is reduced at one of these levels. Which one, counting up from the lowest disc shown ({anchor})?",
+                "Counting up from the lowest disc shown, which of these discs is narrowed?",
+                "Disc height is reduced at one of these levels. Which one, counting up from the lowest disc shown?",
             ),
             ZH: (
-                "从图中最低的椎间盘向上数（{anchor}），下列哪个椎间盘变窄？",
-                "下列节段中有一个椎间隙高度降低，是哪一个？从图中最低的椎间盘向上数（{anchor}）。",
-            ),
-        },
-        "level_of_place": {
-            EN: (
-                "Counting up from the lowest disc shown ({anchor}), which level is the {place} disc?",
-                "Name the {place} disc of this image, counting up from the lowest disc shown ({anchor}).",
-            ),
-            ZH: (
-                "从图中最低的椎间盘向上数（{anchor}），第{place}个椎间盘是哪个节段？",
-                "请写出图中第{place}个椎间盘的节段名称，从图中最低的椎间盘向上数（{anchor}）。",
+                "自图中最下方椎间盘起向上计数，下列哪个椎间隙变窄？",
+                "下列节段中有一个椎间隙高度降低，是哪一个（自图中最下方椎间盘起向上计数）？",
             ),
         },
     }
 )
 
-ANCHOR = {EN: "taken as L5-S1; remnants of sacral discs are not counted", ZH: "视为腰5/骶1，骶椎间的残留椎间盘不计"}
-"""How SPIDER's discs are numbered; the counting phrase of every stem refers to it, since the count is assumed, not proven."""
+PREAMBLE = {
+    EN: "Sagittal T2-weighted MR image. The lowest disc shown is taken as L5-S1; remnants of sacral discs are not counted.",
+    ZH: "矢状位T2加权MR图像。图中最下方椎间盘视为腰5/骶1，骶椎间残留椎间盘不计。",
+}
+"""How SPIDER's discs are numbered; every stem counts from there, since the count is assumed, not proven."""
 
-COUNTING = {EN: "counting up from the lowest disc shown", ZH: "从图中最低的椎间盘向上数"}
+COUNTING = {EN: "counting up from the lowest disc shown", ZH: "自图中最下方椎间盘起向上计数"}
 
 KIND = {
-    "vertebra": {EN: "vertebrae", ZH: "椎体"},
+    "vertebra": {EN: "vertebrae", ZH: "椎骨"},
     "segment": {EN: "segments", ZH: "节段"},
-    "range": {EN: "ranges of vertebrae", ZH: "椎体范围"},
+    "range": {EN: "ranges of vertebrae", ZH: "椎骨节段范围"},
     "root": {EN: "nerve roots", ZH: "神经根"},
 }
 WHAT = {"caption": {EN: "figure caption", ZH: "图注"}, "note": {EN: "excerpt of a clinical note", ZH: "病历摘录"}}
+IN_LANGUAGE = {EN: {EN: "{what}", ZH: "英文{what}"}, ZH: {EN: "{what} in Chinese", ZH: "{what}"}}
+"""The name of a text by its own language, then by the question's: a Chinese question about an English caption says so."""
 SHOWN = {EN: "{what}: “{text}”", ZH: "{what}：“{text}”"}
 ANSWER = {EN: "Answer with the letter of the right option.", ZH: "请用正确选项的字母作答。"}
 
@@ -100,14 +94,13 @@ RATIONALE: Mapping[str, Mapping[Language, str]] = MappingProxyType(
         },
         "narrowed_disc": {
             EN: "The gradings of this study mark {level} as narrowed; {numbering}",
-            ZH: "该检查的分级表中，{level}标记为变窄；{numbering}",
+            ZH: "该检查的分级表中，{level}标记为椎间隙变窄；{numbering}",
         },
-        "level_of_place": {EN: "The {place} disc is {level}; {numbering}", ZH: "第{place}个椎间盘为{level}；{numbering}"},
     }
 )
 NUMBERING = {
     EN: "levels are counted up from the lowest disc shown, assumed to be L5-S1.",
-    ZH: "节段由图中最低的椎间盘向上数得出，假定其为腰5/骶1。",
+    ZH: "节段自图中最下方椎间盘起向上计数得出，假定其为腰5/骶1。",
 }
 
 ORDINALS = {

@@ -22,7 +22,7 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 _QUOTE = re.compile("“(.*)”", re.DOTALL)
 _ANCHOR = ("L5-S1",)  # what an assumed count starts from, and every such question names
 _LATIN_WORD = re.compile(r"[A-Za-z]{4,}")
-COUNTING = {Language.EN: "counting up from the lowest disc shown", Language.ZH: "从图中最低的椎间盘向上数"}
+COUNTING = {Language.EN: "counting up from the lowest disc shown", Language.ZH: "自图中最下方椎间盘起向上计数"}
 
 
 def verify_item(item: Item) -> tuple[Check, ...]:
