@@ -32,6 +32,12 @@ def test_a_second_demo_has_the_same_bytes_and_prints_one_json_line(tmp_path: Pat
                 "records": 1,
             },
             {
+                "stage": "extract",
+                "reason": "SPIDER patient 32: disc 2 is graded Pfirrmann 1, of normal height, and narrowed: "
+                "the gradings contradict each other; no item is made",
+                "records": 1,
+            },
+            {
                 "stage": "read",
                 "reason": "patient 64: 7 discs graded, 6 discs in overview.csv: the count is in doubt",
                 "records": 1,

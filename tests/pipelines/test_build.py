@@ -31,7 +31,7 @@ def reused(result: BuildResult) -> dict[str, tuple[int, int]]:
 
 def test_a_second_build_elsewhere_has_the_same_bytes(shelf: Path, tmp_path: Path) -> None:
     first = built(shelf, tmp_path / "a")
-    assert first.statistics.items > 80
+    assert first.statistics.items > 60
     assert first.rejected == 0
     built(shelf, tmp_path / "b" / "deep" / "down")
     assert hashes(tmp_path / "a") == hashes(tmp_path / "b" / "deep" / "down")

@@ -15,19 +15,24 @@ from spinemed.pipelines import BuildResult, demo
 
 
 def test_it_has_items_of_every_kind_in_both_languages(demo_build: BuildResult, demo_items: tuple[Item, ...]) -> None:
-    assert len(demo_items) > 900
+    assert len(demo_items) > 700
     kinds = Counter((item.modality.value, item.axes[0], item.language.value) for item in demo_items)
     for language in ("en", "zh"):
         assert kinds["text", Axis.LEVEL_IDENTIFICATION, language] > 100
-        assert kinds["mri", Axis.LEVEL_IDENTIFICATION, language] > 10
-        assert kinds["mri", Axis.SEVERITY_GRADING, language] > 200
+        assert kinds["mri", Axis.SEVERITY_GRADING, language] > 150
         assert kinds["mri", Axis.PATHOLOGY_ASSESSMENT, language] > 20
-    assert len(demo_build.statistics.pictures) == 22
+    assert len(demo_build.statistics.pictures) == 21
 
 
-def test_two_patients_are_set_aside_for_their_count(demo_build: BuildResult) -> None:
+def test_three_patients_are_set_aside_for_their_count_or_gradings(demo_build: BuildResult) -> None:
     assert [(one.stage, one.what, one.reason) for one in rejected(demo_build.summary) if isinstance(one, Rejected)] == [
         ("read", "spider:64", "patient 64: 7 discs graded, 6 discs in overview.csv: the count is in doubt"),
+        (
+            "extract",
+            "spider:32",
+            "SPIDER patient 32: disc 2 is graded Pfirrmann 1, of normal height, and narrowed: "
+            "the gradings contradict each other; no item is made",
+        ),
         (
             "extract",
             "spider:152",

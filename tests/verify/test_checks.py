@@ -24,8 +24,6 @@ def kind_of(item: Item) -> str:
         return "named_level"
     if item.axes[0] is Axis.PATHOLOGY_ASSESSMENT:
         return "narrowed_disc"
-    if item.axes == (Axis.LEVEL_IDENTIFICATION,):
-        return "level_of_place"
     return "disc_of_grade" if len(item.facts) > 1 else "grade_of_disc"
 
 
@@ -40,7 +38,7 @@ def drafts(demo_items: tuple[Item, ...]) -> Mapping[tuple[str, str], str]:
         if not item.pictures and (len(item.facts) > 1 or quote == item.context[0].quote):
             continue
         chosen.setdefault((kind_of(item), item.language.value), item.to_json())
-    assert len(chosen) == 10
+    assert len(chosen) == 8
     return chosen
 
 
@@ -208,11 +206,11 @@ def a_level_without_a_fact(draft: Draft) -> None:
 
 
 def a_question_about_another_disc(draft: Draft) -> None:
-    stem, _, options = draft["messages"][0]["content"].partition("\n\n")
+    shown, stem, options, ask = draft["messages"][0]["content"].split("\n\n")
     level = draft["levels"][0] if draft["language"] == "en" else chinese(draft["levels"][0])
     assert level in stem
     other = "T9-T10" if draft["language"] == "en" else "胸9/10"
-    draft["messages"][0]["content"] = f"{stem.replace(level, other)}\n\n{options}"
+    draft["messages"][0]["content"] = "\n\n".join((shown, stem.replace(level, other), options, ask))
 
 
 def a_reason_about_another_disc(draft: Draft) -> None:
@@ -229,7 +227,7 @@ def chinese(segment: str) -> str:
 
 def no_word_of_counting(draft: Draft) -> None:
     content = draft["messages"][0]["content"]
-    pattern = "counting up from the lowest disc shown|从图中最低的椎间盘向上数"
+    pattern = "counting up from the lowest disc shown|自图中最下方椎间盘起向上计数"
     draft["messages"][0]["content"] = re.sub(pattern, "", content, flags=re.IGNORECASE)
 
 
@@ -304,7 +302,7 @@ SPOILT: list[tuple[str, str, str, Callable[[Draft], None]]] = [
     ("one_right_option", "named_level", "en zh", refuted_key),
     ("key_supported", "grade_of_disc", "en zh", another_grade_in_the_fact),
     ("key_supported", "grade_of_disc", "en zh", key_moved_with_all_that_belongs_to_it),
-    ("key_supported", "level_of_place", "en zh", key_moved_with_all_that_belongs_to_it),
+    ("key_supported", "disc_of_grade", "en zh", key_moved_with_all_that_belongs_to_it),
     ("key_supported", "disc_of_grade", "en zh", key_moved_with_all_that_belongs_to_it),
     ("key_supported", "named_level", "en zh", key_moved_with_all_that_belongs_to_it),
     ("key_supported", "disc_of_grade", "en zh", reasons_swapped),
@@ -314,7 +312,7 @@ SPOILT: list[tuple[str, str, str, Callable[[Draft], None]]] = [
     ("key_supported", "narrowed_disc", "en zh", a_wrong_disc_that_was_not_assessed),
     ("key_supported", "narrowed_disc", "en zh", a_wrong_disc_that_is_uncertain),
     ("key_supported", "narrowed_disc", "en zh", a_wrong_disc_refuted_by_another_finding),
-    ("key_supported", "level_of_place", "en zh", an_impossible_level),
+    ("key_supported", "disc_of_grade", "en zh", an_impossible_level),
     ("key_supported", "named_level", "en zh", an_impossible_level),
     ("key_supported", "grade_of_disc", "en", a_grade_beyond_the_scale),
     ("key_supported", "named_level", "en", a_wrong_level_that_the_text_names),
@@ -331,7 +329,7 @@ SPOILT: list[tuple[str, str, str, Callable[[Draft], None]]] = [
     ("levels_real", "grade_of_disc", "en zh", a_reason_about_another_disc),
     ("levels_real", "narrowed_disc", "en zh", a_reason_about_another_disc),
     ("numbering_stated", "grade_of_disc", "en zh", no_word_of_counting),
-    ("numbering_stated", "level_of_place", "en zh", an_undetermined_level),
+    ("numbering_stated", "disc_of_grade", "en zh", an_undetermined_level),
     ("numbering_stated", "named_level", "en zh", an_undetermined_level_of_a_text),
     ("only_slice_findings", "narrowed_disc", "en zh", a_finding_that_one_slice_cannot_show),
     ("language_kept", "grade_of_disc", "en", chinese_words_in_an_english_question),
@@ -342,7 +340,7 @@ SPOILT: list[tuple[str, str, str, Callable[[Draft], None]]] = [
     ("no_identifier", "narrowed_disc", "en zh", a_telephone_number),
     ("no_identifier", "named_level", "en", a_name_in_the_reply),
     ("no_identifier", "named_level", "zh", a_record_number_in_chinese),
-    ("pictures_shown", "level_of_place", "en zh", no_place_for_the_picture),
+    ("pictures_shown", "disc_of_grade", "en zh", no_place_for_the_picture),
     ("pictures_shown", "grade_of_disc", "en zh", two_places_for_one_picture),
     ("pictures_shown", "named_level", "en", a_place_without_a_picture),
     ("licensed", "named_level", "en zh", a_source_without_a_licence),
@@ -376,7 +374,7 @@ def test_every_check_has_a_fault_that_it_finds() -> None:
 
 
 def test_every_item_of_the_demo_passes_every_check(demo_items: tuple[Item, ...]) -> None:
-    assert len(demo_items) > 900
+    assert len(demo_items) > 700
     for item in demo_items:
         checks = verify_item(item)
         assert [check.name for check in checks] == [check.__name__ for check in CHECKS]
