@@ -15,20 +15,40 @@ from spinemed.web import data_uri, render
 
 SAMPLES_OF_A_KIND = 2
 THUMBNAIL_PX = 280
+# What a value is called on the page.
+WORDS = {
+    "mcq": "multiple choice",
+    "open_qa": "open question",
+    "consultation": "consultation",
+    "report": "report",
+    "en": "English",
+    "zh": "Chinese",
+    "text": "text",
+    "mri": "MRI",
+    "as_written": "level as written in the text",
+    "assumed": "level counted, assumed",
+}
 
 
 class Samples:
-    """A few items of each kind (question, language), spread over the dataset: the first ones with distinct first levels."""
+    """A few items of each kind (modality, axes, language), each of a source and a level of its own as far as there are such."""
 
     def __init__(self, pictures: Path) -> None:
         self._pictures = pictures
         self._chosen: dict[tuple[str, ...], list[Item]] = {}
+        self._shown: set[tuple[str, str]] = set()
 
     def offer(self, item: Item) -> None:
-        """Keep the item if its kind has room and its level is not shown yet."""
+        """Keep the item if its kind has room, and neither its level nor its source is shown in its language yet."""
         chosen = self._chosen.setdefault((item.modality.value, *(axis.value for axis in item.axes), item.language.value), [])
-        if len(chosen) < SAMPLES_OF_A_KIND and item.levels not in [other.levels for other in chosen]:
+        source = (item.language.value, item.sources[0].id)
+        if (
+            len(chosen) < SAMPLES_OF_A_KIND
+            and source not in self._shown
+            and item.levels not in [other.levels for other in chosen]
+        ):
             chosen.append(item)
+            self._shown.add(source)
 
     def items(self) -> list[Item]:
         """The samples, kind by kind."""
@@ -70,6 +90,7 @@ def render_report(info: DatasetInfo, statistics: Statistics, samples: Samples) -
         "statistics": statistics,
         "levels": bars([(level, (en, zh)) for level, en, zh in statistics.level_rows()], width=300),
         "axes": bars([(name.replace("_", " "), (n,)) for name, n in statistics.axes.most_common()]),
+        "words": WORDS,
         "keys": bars([(name, (n,)) for name, n in sorted(statistics.keys.items())]),
         "numberings": bars([(name.replace("_", " "), (n,)) for name, n in statistics.numberings.most_common()]),
         "samples": shown,

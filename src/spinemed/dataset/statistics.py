@@ -77,9 +77,11 @@ class Statistics:
             self.rejections[rejection.stage, _reason(rejection)] += 1
 
     def level_rows(self) -> list[tuple[str, int, int]]:
-        """Level, items in English, items in Chinese, for every vertebra of the standard row and every other level counted."""
+        """Level, items in English, items in Chinese: from the highest level counted to the lowest, with those between."""
         named = {level for level, _ in self.levels}
         order = [v.value for v in Vertebra if v in STANDARD_ROW or v.value in named]
+        counted = [place for place, level in enumerate(order) if level in named]
+        order = order[counted[0] : counted[-1] + 1] if counted else order
         order += sorted(named - set(order))
         return [(level, self.levels[level, Language.EN.value], self.levels[level, Language.ZH.value]) for level in order]
 
