@@ -115,7 +115,8 @@ def _distractors(key: Anatomy, named: Sequence[Anatomy], passage: str, dice: ran
     return chosen[:DISTRACTORS]
 
 
-_PLURAL_REGION = re.compile(r"\b(cervical|thoracic|dorsal|lumbar|sacral) vertebrae", re.I)
+# "the lumbar vertebrae", all of them; not "the third and fourth lumbar vertebrae".
+_PLURAL_REGION = re.compile(r"(?<!st )(?<!nd )(?<!rd )(?<!th )\b(cervical|thoracic|dorsal|lumbar|sacral) vertebrae", re.I)
 _ATLAS_AXIS = re.compile(r"odontoid|\bdens\b|\batlas\b|\baxis\b|atlanto|transverse ligament|寰|枢|齿", re.I)
 
 
