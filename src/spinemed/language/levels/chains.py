@@ -23,14 +23,15 @@ from spinemed.language.levels.joins import (
     neighbours,
     split,
 )
+from spinemed.language.levels.patterns import LONGEST_LIST, pattern
 
-_LIST = re.compile(
+_LIST = pattern(
     r"\s*(?:,|，|、)\s*(?:and|or|&|和|及|与)?\s*(?:the\s+)?|\s+(?:and|or|&|versus|vs\.?|on)\s+(?:the\s+)?|\s*(?:&|\+|和|及|与|或|以及)\s*",
     re.I,
 )
 # "third and fourth lumbar", 第三、四腰椎: the region is named once, after the last.
-_ORDINALS = re.compile(rf"(?:{'|'.join(ORDINAL_WORDS)}|\d{{1,2}}(?:st|nd|rd|th))", re.I)
-_NUMBER_ZH = re.compile(r"第?(?:1[0-3]|\d|十[一二三]?|[一二三四五六七八九])")
+_ORDINALS = pattern(rf"(?:{'|'.join(ORDINAL_WORDS)}|\d{{1,2}}(?:st|nd|rd|th))", re.I)
+_NUMBER_ZH = pattern(r"第?(?:1[0-3]|\d|十[一二三]?|[一二三四五六七八九])")
 
 
 def read_chain(text: str, pos: int) -> list[Candidate]:
@@ -83,7 +84,7 @@ def _bare_pair(text: str, pos: int, last: Candidate) -> Candidate | None:
     return Candidate(pos, pair[1].end, pair)
 
 
-_AFTER_BARE = re.compile(
+_AFTER_BARE = pattern(
     r"\s*(?:$|[.,;:)\]，、。；：）]|and\b|or\b|&|to\b|with|were|was|is\b|are\b|at\b|on the (?:left|right)|via\b|by\b|through\b|"
     r"in\b|from\b|for\b|after\b|without\b|due\b|has\b|have\b|show|[-–]|vertebra|level|"
     r"bod(?:y|ies)|dis[ck]|root|nerve|pedicle|lamin|facet|medial|"
@@ -110,10 +111,10 @@ def _bare_single(text: str, sep: re.Match[str], last: Candidate) -> Candidate | 
 
 def _shared_region(text: str, pos: int) -> list[Candidate]:
     """Several ordinals before one region: "third and fourth lumbar", "first to the sixth cervical", 第3～5腰椎, 第三、四腰椎."""
-    pattern = _NUMBER_ZH if text[pos : pos + 1] == "第" else _ORDINALS
+    number = _NUMBER_ZH if text[pos : pos + 1] == "第" else _ORDINALS
     numbers: list[tuple[int, int]] = []
     joints: list[str] = []
-    while m := pattern.match(text, pos):
+    while len(numbers) < LONGEST_LIST and (m := number.match(text, pos)):
         if numbers and (read_atom(text, m.start()) or _atom_without_ordinal(text, m.start())):
             break
         numbers.append(m.span())

@@ -12,6 +12,7 @@ from enum import Enum, auto
 
 from spinemed.language.levels.joins import Candidate
 from spinemed.language.levels.look_alikes import bone_called_c8, is_look_alike
+from spinemed.language.levels.patterns import LONGEST_LIST, pattern
 from spinemed.language.levels.root_cues import root_after, root_before
 from spinemed.language.levels.windows import before, names_bone
 
@@ -24,15 +25,11 @@ class Reading(Enum):
     NONE = auto()
 
 
-_LINK = re.compile(
+_LINK = pattern(
     r"\s*(?:(?:left|right|bilaterally)\b)?\s*(?:,|，|、|&|\+|/|and|or|versus|vs\.?|和|及|与|或|以及|还是|抑或|as well as)?"
     r"\s*(?:,|and|or)?\s*(?:the|an?)?\s*(?:left|right|both|bilateral|exiting|traversing|左侧|右侧|双侧|左|右)?\s*(?:[A-E][.、．)]\s*)?",
     re.I,
 )
-
-
-# A list of a whole column has 24 names; longer ones are hostile or a table, and reading them as one costs quadratic time.
-LONGEST_LIST = 26
 
 
 def _linked(text: str, a: Candidate, b: Candidate) -> bool:
@@ -51,7 +48,7 @@ def groups(text: str, candidates: Sequence[Candidate]) -> Iterator[list[Candidat
         yield group
 
 
-_FIRST_ANSWER = re.compile(r"\s*[?？]?\s*[(（]?A[.、．)）]\s*$")
+_FIRST_ANSWER = pattern(r"\s*[?？]?\s*[(（]?A[.、．)）]\s*$")
 
 
 def _words_before(text: str, pos: int) -> str:

@@ -15,6 +15,7 @@ from spinemed.domain.levels import Region, Vertebra
 from spinemed.domain.names import CARDINAL_WORDS, EPONYMS, NUMBER_OF_WORD, ORDINAL_WORDS, REGION_OF_LETTERS, REGION_OF_WORD
 from spinemed.domain.roots import Root
 from spinemed.errors import LevelError
+from spinemed.language.levels.patterns import pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ _PLAIN = {
     "\u00a0": " ",
 }
 _PLAIN_TABLE = str.maketrans({k: v for k, v in _PLAIN.items() if k not in "，；：（）！？～"})
-_ODD = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff0f\uff0d₀-₉　\u00a0]")
+_ODD = pattern("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff0f\uff0d₀-₉　\u00a0]")
 
 
 def plain(text: str) -> str:
@@ -75,7 +76,7 @@ _REGION_EN = r"cervical|thoracic|dorsal|lumb[ae]r|sacral"
 _BONES = r"vertebra[el]?|bod(?:y|ies)|segments?|levels?|spine|nos?\.?|number"
 
 # The class at the head lets the engine skip to the next candidate letter at once.
-_SHORT = re.compile(
+_SHORT = pattern(
     r"[CTLSDctlsdO颈頸胸腰骶第寰环枢齿枕劲](?:"
     r"(?<=[CTLSD])[HhVv]{0,2}[ \-‐‑–]{0,2}\d"
     r"|(?<=[ctlsd])[hv]?-?\d"
@@ -109,8 +110,8 @@ _WORDS = (
     "7-t1",
     "7/t1",
 )
-_ORDINALS_BEFORE = re.compile(rf"(?<![\w-])(?:{_ORDINAL}(?:[\s,&()-]|\b(?:and|or|to|through|thru|the)\b)*)+$", re.I)
-_PROMINENS_BEFORE = re.compile(r"\bvertebra[el]? $", re.I)
+_ORDINALS_BEFORE = pattern(rf"(?<![\w-])(?:{_ORDINAL}(?:[\s,&()-]|\b(?:and|or|to|through|thru|the)\b)*)+$", re.I)
+_PROMINENS_BEFORE = pattern(r"\bvertebra[el]? $", re.I)
 
 
 def anchors(text: str) -> list[int]:
@@ -143,24 +144,24 @@ def _start_of_name(text: str, at: int, word: str) -> int:
     return at - len(window) + before.start() if before else at
 
 
-_LETTER = re.compile(
+_LETTER = pattern(
     r"(?P<let>[CTLSDctlsd])(?P<mid>[Hh]?[Vv]?)(?P<gap> ?[-‐‑–]? ?)(?P<num>1[lIO](?![A-Za-z])|\d{1,4}|"
     r"(?<=[Tt])[lI][0-3](?!\d)|(?<=[LS])l(?![A-Za-z\d]))"
 )
 # "Ll" and "Sl" are read as L1 and S1 only before what names a bone, a root or a pair.
-_SURE = re.compile(r"\s*(?:vertebra|bod|nerve|root|with|level|fract|compress|radicul|椎|神经|[-–/]\s?[LS]?\d)", re.I)
+_SURE = pattern(r"\s*(?:vertebra|bod|nerve|root|with|level|fract|compress|radicul|椎|神经|[-–/]\s?[LS]?\d)", re.I)
 # Letters glued to the number end a name ("C5a", "T2w", "S2AI") unless a new word or name starts there.
-_GLUED_WORD = re.compile(
+_GLUED_WORD = pattern(
     r"(?:[A-Z][a-z]{3,}|vert|level|dis[ck]|and\b|to\b|thr|root|nerve|right|left|(?<=C\d)[CT]\d|(?<=[TD]\d)[TDL]\d|"
     r"(?<=T\d\d)[TL]\d|(?<=D\d\d)[DL]\d|(?<=L\d)[LS]\d|(?<=S\d)S\d)"
 )
-_WORD = re.compile(
+_WORD = pattern(
     rf"(?P<reg>{_REGION_EN})(?:[ -](?:{_BONES}))?\s?[- ]\s?(?:#\s?)?(?P<num>\d{{1,2}}(?![\d.]\d|[A-Za-z]|st|nd|rd|th)|"
     rf"(?:{'|'.join(CARDINAL_WORDS)})\b)",
     re.I,
 )
-_ORDINAL_ATOM = re.compile(rf"(?P<num>{_ORDINAL})[\s-]+(?:\(?\d?\)?)?(?P<reg>{_REGION_EN})\b", re.I)
-_NAME = re.compile(
+_ORDINAL_ATOM = pattern(rf"(?P<num>{_ORDINAL})[\s-]+(?:\(?\d?\)?)?(?P<reg>{_REGION_EN})\b", re.I)
+_NAME = pattern(
     r"(?P<name>atlas|axis|dens|odont(?:oi|io)d|occiput|vertebra[el]? prominens)\b|O(?:cc?)?(?=\s?[-–]\s?C\d)|(?P<zh>寰椎|"
     r"环椎|枢椎|齿状突|齿突|枕骨)",
     re.I,
@@ -168,10 +169,10 @@ _NAME = re.compile(
 # 腰一侧 (one side of the back), 颈三角 (triangle of the neck): the numeral belongs to the next character.
 _NUMERAL_ENDS = r"(?![直侧周角面处边起样般带点旁肢月定下阵度次天日年个头级条根块])"
 _HAN_NUMBER = rf"(?:1[0-3lI]|[lI][0-3](?!\d)|[lI](?![A-Za-z0-9])|\d|(?:十[一二三]?|[一二三四五六七八九]){_NUMERAL_ENDS}|[Ⅰ-Ⅻ])"
-_HAN_ATOM = re.compile(rf"(?P<reg>[颈頸胸腰骶]|劲(?=\d[/-]\d))(?:椎?第?|\n(?=\d\d?(?:椎|[/-]\d)))(?P<num>{_HAN_NUMBER})(?!\d)")
-_HAN_ORDINAL = re.compile(rf"第(?P<num>{_HAN_NUMBER})节?\n?(?P<reg>[颈頸胸腰骶])(?:椎|(?=神经))")
-_BARE = re.compile(r"(?P<num>\d{1,2})(?![\d]|[A-Za-z])")
-_BARE_HAN = re.compile(rf"第?(?P<num>{_HAN_NUMBER})(?!\d)")
+_HAN_ATOM = pattern(rf"(?P<reg>[颈頸胸腰骶]|劲(?=\d[/-]\d))(?:椎?第?|\n(?=\d\d?(?:椎|[/-]\d)))(?P<num>{_HAN_NUMBER})(?!\d)")
+_HAN_ORDINAL = pattern(rf"第(?P<num>{_HAN_NUMBER})节?\n?(?P<reg>[颈頸胸腰骶])(?:椎|(?=神经))")
+_BARE = pattern(r"(?P<num>\d{1,2})(?![\d]|[A-Za-z])")
+_BARE_HAN = pattern(rf"第?(?P<num>{_HAN_NUMBER})(?!\d)")
 
 
 def read_atom(text: str, pos: int, *, glued: bool = False) -> Atom | None:
@@ -193,7 +194,7 @@ def _atom(m: re.Match[str], region: Region, form: str) -> Atom:
     return Atom(m.start(), m.end(), region, number if number is not None else int(re.sub(r"\D", "", written) or 0), form)
 
 
-_CODE = re.compile(r"(?:^|[^A-Za-z])(?![LSTC][SIlAGB]-)[A-Z]{2,}-$|(?<![A-Za-z\d])\d\d-$")
+_CODE = pattern(r"(?:^|[^A-Za-z])(?![LSTC][SIlAGB]-)[A-Z]{2,}-$|(?<![A-Za-z\d])\d\d-$")
 
 
 def _starts_word(text: str, pos: int) -> bool:
@@ -266,7 +267,7 @@ def read_bare(text: str, pos: int, region: Region, *, han: bool = False) -> Atom
 
 
 # A lone S after a dash is the sacrum ("T10-S"), not a misread 5.
-_SLIP = re.compile(r"(?:(?P<let>[LSTC])(?P<num>[SIlAGBOZi])|(?P<bare>[IlAGBZi]))(?![A-Za-z0-9])")
+_SLIP = pattern(r"(?:(?P<let>[LSTC])(?P<num>[SIlAGBOZi])|(?P<bare>[IlAGBZi]))(?![A-Za-z0-9])")
 
 
 def read_slip(text: str, pos: int, region: Region) -> Atom | None:

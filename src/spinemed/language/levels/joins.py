@@ -15,6 +15,7 @@ from spinemed.domain.names import CARDINAL_WORDS, read_number
 from spinemed.domain.roots import Root
 from spinemed.errors import LevelError
 from spinemed.language.levels.forms import Atom, is_level, read_atom, read_bare, read_slip
+from spinemed.language.levels.patterns import pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ _THROUGH = (
     r"(?:to|thr(?:ough|u|ought|uogh|ugh|ou|ouhg|ouh|ogh)|trhough|trough|thorugh|thourgh|thorough|htrough|thruogh|thruough|until)"
 )
 _HEAD = r"(?:vertebra[el]?|vertebral bod(?:y|ies)|bod(?:y|ies)|(?:dis[ck] )?levels?|segments?|椎体|椎|节段|水平|平面)"
-TO = re.compile(
+TO = pattern(
     rf"(?:\s*,?\s+{_HEAD})?(?:\s+(?:all the way\s+)?(?:up|"
     rf"down))?\s*[-–]?\s*\b{_THROUGH}\b\s*[-–]?\s*(?:the\s+)?(?:(?:vertebral\s+)?(?:levels?|bod(?:y|ies)|"
     rf"vertebrae?)\s+(?:of\s+)?)?(?:the\s+)?"
@@ -54,13 +55,13 @@ TO = re.compile(
     re.I,
 )
 # A line may break at the dash, on the side where no blank makes it a bullet.
-DASH = re.compile(r"(?: {0,2}|\n(?=[-–/]\S))[-‐‑‒–—―−~～〜∼/／]{1,2}(?:(?<=\S[-–/])\n| {0,2})|(?<=\d)一(?=\d)")
-_TO_DASHED = re.compile(r"[-–]to[-–]", re.I)
+DASH = pattern(r"(?: {0,2}|\n(?=[-–/]\S))[-‐‑‒–—―−~～〜∼/／]{1,2}(?:(?<=\S[-–/])\n| {0,2})|(?<=\d)一(?=\d)")
+_TO_DASHED = pattern(r"[-–]to[-–]", re.I)
 # "spares 5-S1", "5/S1": before the first level of the next region a bare number can only be the last of its own.
 _BARE_LAST = {"5": Region.LUMBAR, "12": Region.THORACIC, "7": Region.CERVICAL}
 
 
-_CROSSING = re.compile(r"(?:5[-–/]S1|12[-–/]L1|7[-–/]T1)\b")
+_CROSSING = pattern(r"(?:5[-–/]S1|12[-–/]L1|7[-–/]T1)\b")
 
 
 def first_atom(text: str, pos: int) -> Atom | None:
@@ -78,7 +79,7 @@ def first_atom(text: str, pos: int) -> Atom | None:
 
 
 # C56 and T89 are also codes of other things; L45 hardly ever is.
-_DISC_AFTER = re.compile(
+_DISC_AFTER = pattern(
     r"(?:\s*(?:and|,|/|&)\s*[CT]\d{2,4}\b)?\s*(?:dis[ck]|level|inter|fusion|lamin|foram|facet|nerve|root|segment|hernia|"
     r"ACDF|stenosis|椎|间)",
     re.I,
@@ -166,7 +167,7 @@ def after_dash(text: str, last: Atom, dash: re.Match[str]) -> tuple[Atom, str] |
     return None
 
 
-_CARDINAL = re.compile(rf"(?P<num>{'|'.join(CARDINAL_WORDS)})\b", re.I)
+_CARDINAL = pattern(rf"(?P<num>{'|'.join(CARDINAL_WORDS)})\b", re.I)
 HAN_DIGITS = "一二三四五六七八九十"
 
 
@@ -220,7 +221,7 @@ def _candidate(atoms: list[Atom], joints: list[str]) -> Candidate:
 
 
 # What a number measures; a number before one of these names no level.
-_UNIT = re.compile(
+_UNIT = pattern(
     r"\s*-?\s*(?:mm|cm|m\b|mg|g\b|kg|ml|mL|cc|mcg|gauge|french|fr\b|degrees?|deg\b|°|%|x\b|×|days?|weeks?|wks?|months?|"
     r"mos?\b|years?|yrs?|hours?|hrs?|h\b|min|sec|"
     r"times|beats|views?|level\b|levels? (?:above|below)|screws?|pins?|patients|cases|out of|of\b|/\s?\d|:\s?\d|cycles|doses|"

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from spinemed.domain.levels import Region, Vertebra
 from spinemed.language.levels.joins import Candidate, counts_something
+from spinemed.language.levels.patterns import pattern
 from spinemed.language.levels.root_cues import root_after, root_before
 from spinemed.language.levels.windows import around, before, names_bone, only, sentence
 
@@ -25,7 +26,7 @@ def bone_called_c8(text: str, candidate: Candidate) -> bool:
     )
 
 
-_BONE_NOUN = re.compile(r"\s*(?:vertebra|bod(?:y|ies)|spinous|lamina|pedicle|椎(?!间孔|管))", re.I)
+_BONE_NOUN = pattern(r"\s*(?:vertebra|bod(?:y|ies)|spinous|lamina|pedicle|椎(?!间孔|管))", re.I)
 
 
 def is_look_alike(text: str, candidate: Candidate, group: Sequence[Candidate], every: Sequence[Candidate]) -> bool:
@@ -43,12 +44,12 @@ def is_look_alike(text: str, candidate: Candidate, group: Sequence[Candidate], e
     return any(check(text, candidate, group) for check in checks) or _no_spine(text, candidate, group, every)
 
 
-_RIGHT_NEVER = re.compile(
+_RIGHT_NEVER = pattern(
     r"\s*(?:th)?\s*(?:ribs?\b|costal|肋)|[-/]\d{2,}|\s*(?:型|病区|病床|病房|床(?!突)|号楼|导联|送检|淋巴)|\s*(?:Torx|drivers?\b|gallop)|号(?!椎)|'?-?(?:AI|"
     r"ai)\b|-?CAM\b"
 )
 # A cycle and day of chemotherapy: "C3 D8".
-_CYCLE = re.compile(r"\bC\d\s?D\d")
+_CYCLE = pattern(r"\bC\d\s?D\d")
 # The word right before that makes the candidate a figure, a seat, a sample, a grade of something else.
 _LABELS = frozenset(
     """fig figs figure figures table tables room rooms bed unit ward floor shelf tray lot gate bay suite slot torx appendix
@@ -60,7 +61,7 @@ _LABELS_ZH = ("图", "表", "住院号", "床号", "病理号", "编号", "术�
 
 
 # "figures 3 and S2"
-_FIGURES = re.compile(r"\b(?:figs?\.?|figures?|tables?)\s+\w+\s*(?:,|and|&|or)$", re.I)
+_FIGURES = pattern(r"\b(?:figs?\.?|figures?|tables?)\s+\w+\s*(?:,|and|&|or)$", re.I)
 
 
 def _labelled(text: str, start: int) -> bool:
@@ -77,7 +78,7 @@ def _bad_neighbour(text: str, candidate: Candidate) -> bool:
     return _labelled(text, candidate.start) and not names_bone(text, candidate.end)
 
 
-_ORDINAL_OF_OTHER = re.compile(
+_ORDINAL_OF_OTHER = pattern(
     r"\s+(?:puncture|smear|interosse|compartment|web|rib|aort|spine|surg|epidural|inject|fusion|laminect|MRI?\b|CT\b|"
     r"x-?ray|dis[ck]ect|drain|procedure|operation|radiograph|film|scan|block\b|steroid|decompress|rib|consult|visit|"
     r"stage|"
@@ -113,7 +114,7 @@ def _counted(text: str, candidate: Candidate) -> bool:
 # 宫颈 cervix, 股骨颈 femoral neck, 气胸 pneumothorax, 弯腰 to stoop: the character before makes it another word.
 _OTHER_NECKS = "宫骨囊瘤气血弯护闪束叉收距胃脓液"
 
-_WEIGHT_AFTER = re.compile(
+_WEIGHT_AFTER = pattern(
     r"\s*[-–/,、及]?\s*(?:and\s+|or\s+)?(?:weight|w\b|wi\b|flair|fse\b|tse\b|se\b|stir|gre\b|fs\b|pd\b|dwi\b|swi\b|adc\b|"
     r"proton|haste|vibe|flash|ffe\b|dixon|space\b|blade|t[12]\*|压脂|抑脂|加权)"
     r"|\s*[-–]?\s*(?:(?:spin|gradient|turbo|fast)[- ]|fat|sag|ax(?:ial|\b)|coronal|cor\b|signal|sequence|imag|mri?\b|"
@@ -124,7 +125,7 @@ _WEIGHT_AFTER = re.compile(
     r"|\s*[)）]?\s*(?:加权|像|信号)",
     re.I,
 )
-_WEIGHT_BEFORE = re.compile(
+_WEIGHT_BEFORE = pattern(
     r"(?:\bon|\bsagittal|\baxial|\bcoronal|contrast|gadolinium|enhanced|weighted|suppressed|saturated|fat-sat|\bSTIR|"
     r"\bFLAIR|\bDWI|\bPD|\blow|\bhigh|increased|decreased|abnormal|\blong|\bshort|\bbright|"
     r"\bdark|intens\w+|\bnative|\bprolonged|\bturbo|\bSE|\bFSE|\bTSE|\bMR|\bMRI|sequences?|images?|\bw/|\bsag|\bax|"
@@ -132,11 +133,11 @@ _WEIGHT_BEFORE = re.compile(
     r"\s*(?:[:：,/、(（]|and|or|on|in|及|和|the)*\s*$",
     re.I,
 )
-_AFTER_LEVEL = re.compile(
+_AFTER_LEVEL = pattern(
     r"[CTL]\d{1,2}\s+on\s+$|\b(?:at|behind|below|above|of|between|from|to|body|vertebra|level|and above|"
     r"over)\s+(?:the\s+)?$|UIV\s*[=:]?\s*$"
 )
-_IMAGING = re.compile(r"imag|sequence|signal|\bMRI?\b|contrast|weighted|FLAIR|STIR|intens|gadolin|加权|信号|序列|扫描|DWI", re.I)
+_IMAGING = pattern(r"imag|sequence|signal|\bMRI?\b|contrast|weighted|FLAIR|STIR|intens|gadolin|加权|信号|序列|扫描|DWI", re.I)
 
 
 def _weighting(text: str, candidate: Candidate, group: Sequence[Candidate]) -> bool:
@@ -159,11 +160,11 @@ def _weighting(text: str, candidate: Candidate, group: Sequence[Candidate]) -> b
     return _IMAGING.search(around) is not None
 
 
-_STAGE_AFTER = re.compile(
+_STAGE_AFTER = pattern(
     r"[a-d]?\s*[,/]?\s*[cpy]{0,2}[NM][0-3Xx]|\s*(?:\w+\s+){0,3}(?:carcinoma|adenocarcinoma)|\s*(?:tumou?rs?\b|disease|"
     r"cancer|lesions? \(|期|stage|neoplasm|N[0-3]\b)|\s*[-–]\s*T[1-4] tumou?r"
 )
-_STAGE_BEFORE = re.compile(r"(?:stage|staging|TNM|tumou?r|carcinoma|cancer|癌|分期)[^.;。；]{0,14}[\s,(（:]$", re.I)
+_STAGE_BEFORE = pattern(r"(?:stage|staging|TNM|tumou?r|carcinoma|cancer|癌|分期)[^.;。；]{0,14}[\s,(（:]$", re.I)
 
 
 def _staging(text: str, candidate: Candidate, group: Sequence[Candidate]) -> bool:
@@ -180,12 +181,12 @@ def _staging(text: str, candidate: Candidate, group: Sequence[Candidate]) -> boo
     )
 
 
-_HEART = re.compile(
+_HEART = pattern(
     r"\bheart\b|cardia|cardiovasc|murmur|gallop|\brubs?\b|regular|rhythm|\bRRR\b|auscult|\bCVS?\b|\bS[34]\b|\bsplit\b|"
     r"audible|apex|\bloud\b|\bsounds?\b|闻及|心音|心脏|心界|心律|心率|杂音|听诊",
     re.I,
 )
-_SACRAL = re.compile(
+_SACRAL = pattern(
     r"sacr|screw|foram|dermat|myotom|\broot|nerve|radicul|L5|disc\b|disk\b|pedicle|reflex|branch|骶|神[经經]|椎|螺钉|反射（", re.I
 )
 
@@ -204,24 +205,24 @@ def _heart(text: str, candidate: Candidate, group: Sequence[Candidate]) -> bool:
 
 # Things other than bones that carry a letter and a number, by the region of that letter; looked for in the sentence, close by.
 _THINGS = {
-    Region.CERVICAL: re.compile(
+    Region.CERVICAL: pattern(
         r"complement|esterase|inhibitor|C1q|dsDNA|\bANA\b|hypocompl|补体|酯酶|acylcarnitine|\bg/L|mg/dL|cyclospor|ng/mL|"
         r"\bEEG|electrodes?|alkyl|carbon|fatty|\bchains?\b|C2 domain|glioma|\bcarotid|\bICA\b|"
         r"颈内动脉|脂肪酸|myoblast|hepatitis|vitamin|newborn",
         re.I,
     ),
-    Region.THORACIC: re.compile(
+    Region.THORACIC: pattern(
         r"\bTSH\b|thyro|hormone|\bfree T|\btotal T|FT[34]\b|uptake|甲功|甲状腺|nmol|pmol|time ?points?|baseline|\bEEG|"
         r"electrodes?|\bspikes?\b|时间点|cytokine|\bIgE\b|\bIFN|helper|哮喘|失衡|vitamin|receptor|dopamine|维生素|前降支|saline|"
         r"dextrose|KCl|\bNS\b",
         re.I,
     ),
-    Region.LUMBAR: re.compile(
+    Region.LUMBAR: pattern(
         r"[(（]?L\d[)）]?[\s-]*(?:loss\b|norm\b|regulari[sz]|penalty|speakers?|languages?|learners?|cell adhesion|larva|"
         r"cache|细胞|黏附|port\b)|\bpupils?|language",
         re.I,
     ),
-    Region.SACRAL: re.compile(
+    Region.SACRAL: pattern(
         r"liver|hepat|肝|pulmonary|\blungs?\b|肺|\blobe|上叶|下叶|cortex|somatosens|化疗|chemother|capecitabine|supplement|\bECG|"
         r"心电图|\bfigs?\b|\btables?\b",
         re.I,
@@ -229,17 +230,17 @@ _THINGS = {
 }
 # So telling that not even "at the C6 segment" makes a bone of it; these are looked for beyond the sentence too.
 _SURE_THINGS = {
-    Region.CERVICAL: re.compile(
+    Region.CERVICAL: pattern(
         r"\bEEG|electrodes?|脑电图|电极|\bcarotid|\bICA\b|颈内动脉|complement|补体|\bCH50|esterase|cyclospor", re.I
     ),
-    Region.THORACIC: re.compile(r"\bEEG|electrodes?|脑电图|电极|time ?points?|时间点", re.I),
-    Region.LUMBAR: re.compile(r"\bspeakers?\b|native language", re.I),
+    Region.THORACIC: pattern(r"\bEEG|electrodes?|脑电图|电极|time ?points?|时间点", re.I),
+    Region.LUMBAR: pattern(r"\bspeakers?\b|native language", re.I),
 }
-_TIME_POINT = re.compile(
+_TIME_POINT = pattern(
     r"\bT\d\s*[（(]?\s*(?:at\s+)?(?:\d+\s*(?:wk|week|month|mo\b|days?)|baseline|pre-?op|post-?op)|T\d为?(?:术前|术后|末次|基线)",
     re.I,
 )
-_LAB_LEVEL = re.compile(r"\s*levels?\b", re.I)
+_LAB_LEVEL = pattern(r"\s*levels?\b", re.I)
 
 
 def _named_thing(text: str, candidate: Candidate, group: Sequence[Candidate]) -> bool:
@@ -258,8 +259,8 @@ def _named_thing(text: str, candidate: Candidate, group: Sequence[Candidate]) ->
     return not _SET_AT_BONE.search(text[max(0, group[0].start - 14) : group[0].start])
 
 
-_SET_AT_BONE = re.compile(r"\b(?:vertebra\w*|at|body|of the)\s+(?:the\s+)?$")
-_SUM = re.compile(r"[(=]\s*L\d\s*\+\s*L\d")
+_SET_AT_BONE = pattern(r"\b(?:vertebra\w*|at|body|of the)\s+(?:the\s+)?$")
+_SUM = pattern(r"[(=]\s*L\d\s*\+\s*L\d")
 
 
 def _is_term(text: str, candidate: Candidate) -> bool:
@@ -276,7 +277,7 @@ def _is_time_point(text: str, candidate: Candidate) -> bool:
     return _TIME_POINT.search(text, max(0, candidate.start - 200), candidate.end + 200) is not None
 
 
-_SPINE = re.compile(
+_SPINE = pattern(
     r"vertebr|spin[ae]|dis[ck]s?\b|lumbar|cervical|thoracic|sacr|lordo|kypho|scolio|cobb|fusion|fused|lamin|pedicle|"
     r"facet|foram|stenosis|hernia|protru|bulg|fractur|screw|\brods?\b|roots?\b|radicul|cord\b|nerve|"
     r"dermat|myotom|epidural|interspace|listhesis|\bpars\b|endplate|end plate|corpect|arthrodes|interbod|instrument|"
@@ -319,19 +320,19 @@ def _strength(text: str, candidate: Candidate, group: Sequence[Candidate]) -> bo
     )
 
 
-_NAME_AFTER = re.compile(
+_NAME_AFTER = pattern(
     r"\s*(?:view|projection|radiograph|x-?ray|films?\b|stent|deviation|invaginatus|evaginatus|in dente|-?based|"
     r"registration|labels?|片|开口位|张口位|融合术|大孔)|\s+(?:is suppressed)",
     re.I,
 )
-_NAME_BEFORE = re.compile(
+_NAME_BEFORE = pattern(
     r"(?:\blong|\bshort|\bHPA|optical|mechanical|\b[xyz]|\bleft|\bright|vertical|horizontal|electrical|pituitary|adrenal|"
     r"\bcentral|rotation(?:al)?|bearing|sagittal|coronal|major|minor|brain|anatom\w+|"
     r"open[- ]mouth|atlanto|basion|neural|hip|cardiac|gut|tooth|probabilistic|MNI|\bsee|template)[\s-]*$",
     re.I,
 )
-_COMPOUND_BEFORE = re.compile(r"(?:open[- ]mouth|atlanto|basion|tooth)[\s-]*$", re.I)
-_NECK_BONES = re.compile(
+_COMPOUND_BEFORE = pattern(r"(?:open[- ]mouth|atlanto|basion|tooth)[\s-]*$", re.I)
+_NECK_BONES = pattern(
     r"C[0-7]\b|atlas|\bdens\b|odontoid|cervical|vertebra|spondyl|Levine|pars\b|fractur|sublux|dislocat|椎|atlanto|neck|ligament|hangman",
     re.I,
 )

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from spinemed.language.levels.joins import Candidate
+from spinemed.language.levels.patterns import pattern
 
-_ROOT_AFTER = re.compile(
+_ROOT_AFTER = pattern(
     r"\s*(?:\((?:left|right|bilateral)\)\s*)?[-–]?\s*(?:(?:left|right|bilateral|exiting|traversing|descending|selective|"
     r"dorsal|ventral|anterior|posterior|spinal|sensory|motor|"
     r"conjoined|cervical|thoracic|lumbar|sacral|and|or)[\s,-]+){0,3}"
@@ -21,8 +22,8 @@ _ROOT_AFTER = re.compile(
     r"|\s*[)）]?\s*(?:平面|水平|及)?以下[^，。；]{0,8}(?:感觉|痛|温|触|觉|麻木)",
     re.I,
 )
-_CORD_LEVEL = re.compile(r"\s*levels? of the (?:spinal )?cord\b", re.I)
-_STAYS_BONE = re.compile(r"\s*(?:level|levels|水平|椎间孔|foram)", re.I)
+_CORD_LEVEL = pattern(r"\s*levels? of the (?:spinal )?cord\b", re.I)
+_STAYS_BONE = pattern(r"\s*(?:level|levels|水平|椎间孔|foram)", re.I)
 
 _ROOT_NOUN = (
     r"(?:nerve roots?|spinal nerves?|nerves?|roots?|radiculopath\w+|radiculitis|dermatom\w+|myotom\w+|ram(?:us|i)|"
@@ -32,12 +33,12 @@ _ROOT_NOUN = (
     r"blocked up to|blocked to|block up to|block to|"
     r"innervated by|supplied by|innervation|denervation|reflex(?:es)?|(?:knee|ankle) jerks?|distributions?|DRG)"
 )
-_ROOT_BEFORE = re.compile(
+_ROOT_BEFORE = pattern(
     rf"\b(?P<noun>{_ROOT_NOUN})(?P<link>(?:[\s:(（=,~–-]+|\b(?:of|in|to|is|was|at|from|the|levels?|left|right|bilateral|"
     rf"both|on|via|namely|i\.e\.|through|up|down)\b)*)$",
     re.I,
 )
-_MUSCLE_BEFORE = re.compile(
+_MUSCLE_BEFORE = pattern(
     r"(?:deltoids?|biceps|triceps|brachioradialis|extensors?|flexors?|tibialis(?: anterior| posterior)?|gastrocnemius|"
     r"soleus|quadriceps|vastus \w+|glut\w+(?: \w+)?|iliopsoas|hamstrings?|EHL|EDL|FDI|APB|ADM|"
     r"interossei|infraspinatus|supraspinatus|paraspinals?|peroneus \w+|rhomboids?|trapezius|pronator teres|adductors?|abductors?|"
@@ -49,20 +50,20 @@ _SENSE = (
     r"(?:sensation|sensory (?:loss|deficit|change|exam)\w*|sensory|numb(?:ness)?|hyp\w{0,3}sthe\w+|pin ?prick|"
     r"light touch|an(?:a)?esthetic|par(?:a)?esthesi\w+|proprioception|temperature|dys(?:a)?esthesia)"
 )
-_SENSED_BEFORE = re.compile(
+_SENSED_BEFORE = pattern(
     rf"\b{_SENSE}\b[^.;。；]{{0,60}}\b(?:below|above|from|across|over|in|to|along)\s+(?:the\s+)?(?:(?:left|right|bilateral|"
     rf"levels?|level of|both)\s+)*(?:the\s+)?$",
     re.I,
 )
-_SENSE_STATE = re.compile(
+_SENSE_STATE = pattern(
     rf"\b{_SENSE}\s+(?:is |was |are )?(?:absent|reduced|lost|diminished|decreased|impaired|preserved|intact|"
     rf"normal)\s+(?:at |in |over )?$",
     re.I,
 )
-_LABELLED = re.compile(
+_LABELLED = pattern(
     r"\b(?:myotomes?|dermatomes?|reflexes|motor)\b[^.;:]{0,25}:|(?:皮节|肌节|关键肌|肌力)[^。；，：:]{0,8}[:：]", re.I
 )
-_ROOT_BEFORE_ZH = re.compile(
+_ROOT_BEFORE_ZH = pattern(
     r"(?:(?:感觉|运动|阻滞|麻醉|腰麻|损伤|神经|皮肤)[^，。；：:]{0,4}平面(?:（NLI）)?[^，。；\d]{0,6}|平面[^，。；\d]{0,4}|NLI\s*[:：为]?\s*|神[经經]根(?:是|为|即|包括|有|：|"
     r":){0,3}[（(]?\n?|(?:皮节|"
     r"肌节)[^，。；\d]{0,6})(?:[A-E][.、．)]\s*)?$"

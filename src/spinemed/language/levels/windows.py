@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from spinemed.domain.levels import Region
 from spinemed.language.levels.joins import Candidate
+from spinemed.language.levels.patterns import pattern
 
 
 def before(text: str, pos: int, reach: int = 90) -> str:
@@ -36,10 +37,10 @@ def sentence(text: str, group: Sequence[Candidate]) -> str:
     return f"{left} | {right}"
 
 
-_BREAK = re.compile(r"[。；;]|\n\s*\n|[.?!]\s+(?=[A-Z(])")
+_BREAK = pattern(r"[。；;]|\n\s*\n|[.?!]\s+(?=[A-Z(])")
 
 
-_BONE_AFTER = re.compile(
+_BONE_AFTER = pattern(
     r"\s*[-–]?\s*(?:vertebra|bod(?:y|ies)\b|spinous|lamina|pedicle|fracture|transverse|facet|end ?plate|slope|"
     r"pelvic angle|levels?\b|dis[ck]\b|compression|burst|foram|roots?\b|nerve|dermatom|"
     r"radicul|tubercle|arch\b|corpectom|laminec|laminop|screws?|process|metasta|wedg|pars\b|superior|inferior|hemivert|"
