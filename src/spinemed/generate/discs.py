@@ -1,4 +1,4 @@
-"""Questions about the graded discs of a mid-sagittal picture: Pfirrmann grade, narrowing, counting.
+"""Questions about the graded discs of a mid-sagittal picture, counted from below: Pfirrmann grade, narrowing.
 
 One mid-sagittal T2 slice shows neither Modic type nor herniation reliably, so nothing else of the table is asked, and no
 "normal" is concluded from its absence. Levels are counted up from the lowest disc shown; every question says so.
@@ -14,7 +14,7 @@ from spinemed.domain.findings import Finding
 from spinemed.domain.levels import STANDARD_ROW, Segment
 from spinemed.domain.names import format_name
 from spinemed.domain.records import Fact, FactSheet
-from spinemed.domain.scales import SCALES, Grade, Scale
+from spinemed.domain.scales import SCALES, Scale
 from spinemed.domain.taxonomy import Axis, Language
 from spinemed.generate.phrasing import NUMBERING, ORDINALS, PREAMBLE, RATIONALE
 from spinemed.generate.question import Choice, Question
@@ -29,7 +29,7 @@ def disc_questions(sheet: FactSheet, dice: random.Random) -> Iterator[Question]:
     graded = [f for f in sheet.facts if f.finding is Finding.DISC_DEGENERATION]
     narrowing = [f for f in sheet.facts if f.finding is Finding.DISC_NARROWING]
     for fact in graded:
-        yield _grade_of_disc(fact, dice)
+        yield _grade_of_disc(fact)
     for fact in graded:
         others = _nearest(fact, [f for f in graded if _apart(f, fact)], dice)
         if len(others) == DISTRACTORS:
@@ -82,10 +82,9 @@ def _rationale(kind: str, words: dict[Language, dict[str, str]]) -> dict[Languag
     return {language: RATIONALE[kind][language].format(**words[language]) for language in Language}
 
 
-def _grade_of_disc(fact: Fact, dice: random.Random) -> Question:
-    grades = [Grade(Scale.PFIRRMANN, value) for value in SCALES[Scale.PFIRRMANN].values]
-    far = [g.value for g in grades if fact.grade and abs(g.rank - fact.grade.rank) >= CLEAR_STEPS]
-    wrong = sorted(dice.sample(far, min(len(far), DISTRACTORS)))
+def _grade_of_disc(fact: Fact) -> Question:
+    # All five grades, whatever the key: any choice of options that depends on it gives it away.
+    wrong = [value for value in SCALES[Scale.PFIRRMANN].values if fact.grade and value != fact.grade.value]
     words = _words(fact)
     key = fact.grade.value if fact.grade else ""
     choices = [Choice(_grade_words(key), None), *(Choice(_grade_words(g), fact.id) for g in wrong)]

@@ -70,7 +70,7 @@ def _question(document: Document, facts: Sequence[Fact], fact: Fact, span: TextS
     # All that the passage names: an option must not be one of these, nor overlap with one.
     named = [f for f in facts if isinstance(f.evidence[0], TextSpan) and passage.holds(f.evidence[0])]
     wrong = _distractors(fact.anatomy, [f.anatomy for f in named], passage.quote, dice)
-    if len(wrong) < DISTRACTORS or high - low < SHORTEST_PASSAGE or fact not in named:
+    if len(wrong) < DISTRACTORS or high - low < _shortest(passage.quote) or fact not in named:
         return None
     options = [Choice(_names(fact.anatomy), None), *(Choice(_names(level), fact.id) for level in wrong)]
     kind = kind_of(fact.anatomy)
@@ -90,6 +90,11 @@ def _question(document: Document, facts: Sequence[Fact], fact: Fact, span: TextS
         context=(passage,),
         shown={language: SHOWN[language].format(what=_titled(what[language]), text=passage.quote) for language in Language},
     )
+
+
+def _shortest(quote: str) -> int:
+    """Fewer characters say as much in Chinese."""
+    return SHORTEST_PASSAGE if quote.isascii() else SHORTEST_PASSAGE // 3
 
 
 def _titled(what: str) -> str:

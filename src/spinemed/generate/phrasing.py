@@ -67,8 +67,6 @@ PREAMBLE = {
 }
 """How SPIDER's discs are numbered; every stem counts from there, since the count is assumed, not proven."""
 
-COUNTING = {EN: "counting up from the lowest disc shown", ZH: "自图中最下方椎间盘起向上计数"}
-
 KIND = {
     "vertebra": {EN: "vertebrae", ZH: "椎骨"},
     "segment": {EN: "segments", ZH: "节段"},

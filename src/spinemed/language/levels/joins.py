@@ -143,10 +143,20 @@ def _next_join(text: str, last: Atom) -> tuple[Atom, str] | None:
     dash = DASH.match(text, end)
     if dash and not _TO_DASHED.match(text, end):
         return after_dash(text, last, dash)
-    if to := TO.match(text, end):
+    if (to := TO.match(text, end)) and not _is_weighting(text, last):
         atom = _after_to(text, last, to.end())
         return (atom, "to") if atom else None
     return _after_nothing(text, last)
+
+
+_PLANE_BEFORE = pattern(r"\b(?:axial|sagittal|coronal|ax|sag|cor|STIR|FLAIR|and|on)\s+$", re.I)
+
+
+def _is_weighting(text: str, atom: Atom) -> bool:
+    """The T2 of "axial T2 through L4-5" begins no range."""
+    if atom.region is not Region.THORACIC or atom.number > 2 or atom.form != "letter":
+        return False
+    return _PLANE_BEFORE.search(text[max(0, atom.start - 10) : atom.start]) is not None
 
 
 def after_dash(text: str, last: Atom, dash: re.Match[str]) -> tuple[Atom, str] | None:

@@ -135,7 +135,7 @@ _WEIGHT_BEFORE = pattern(
 )
 _AFTER_LEVEL = pattern(
     r"[CTL]\d{1,2}\s+on\s+$|\b(?:at|behind|below|above|of|between|from|to|body|vertebra|level|and above|"
-    r"over)\s+(?:the\s+)?$|UIV\s*[=:]?\s*$"
+    r"over)\s+(?:the\s+)?$|UIV\s*[=:]?\s*$|(?:metasta\w+|lesions?|fractures?|tumou?rs?|mass|oedema|edema)\s+(?:in|within)\s+$"
 )
 _IMAGING = pattern(r"imag|sequence|signal|\bMRI?\b|contrast|weighted|FLAIR|STIR|intens|gadolin|加权|信号|序列|扫描|DWI", re.I)
 
@@ -195,11 +195,12 @@ def _heart(text: str, candidate: Candidate, group: Sequence[Candidate]) -> bool:
     """S1 to S4 as heart sounds."""
     if not only([candidate], "S", 4) or names_bone(text, candidate.end) or not only(group, "S", 4):
         return False
-    left = before(text, group[0].start, 50)
-    right = around(text, group, 0, 50)[group[-1].end - group[0].start :]
+    # Over the end of the sentence too: "Normal S1, S2. No S3 or S4. No murmurs."
+    left, right = text[max(0, group[0].start - 50) : group[0].start], text[group[-1].end : group[-1].end + 50]
     if root_before(left, text, candidate.end, candidate) or not _HEART.search(f"{left} | {right}"):
         return False
-    close = f"{left[-25:].rpartition('，')[2]} {right[:14].partition('，')[0]}"
+    here, there = before(text, group[0].start, 25), around(text, group, 0, 14)[group[-1].end - group[0].start :]
+    close = f"{here.rpartition('，')[2]} {there.partition('，')[0]}"
     return not _SACRAL.search(close)
 
 

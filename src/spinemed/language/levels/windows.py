@@ -44,7 +44,7 @@ _BONE_AFTER = pattern(
     r"\s*[-–]?\s*(?:vertebra|bod(?:y|ies)\b|spinous|lamina|pedicle|fracture|transverse|facet|end ?plate|slope|"
     r"pelvic angle|levels?\b|dis[ck]\b|compression|burst|foram|roots?\b|nerve|dermatom|"
     r"radicul|tubercle|arch\b|corpectom|laminec|laminop|screws?|process|metasta|wedg|pars\b|superior|inferior|hemivert|"
-    r"spinal|myotom|interspace|to\s+[TL]\d|through|"
+    r"spinal|myotom|interspace|"
     r"椎|神经|棘突|横突|倾斜|骨盆角|水平|节段|上终板|下终板|皮节|骶孔|后孔|皮)",
     re.I,
 )
