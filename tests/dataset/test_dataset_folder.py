@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import json
 import os
@@ -18,7 +19,7 @@ from corpus import CAPTIONS, hashes, write_build, write_captions, write_shelf
 from spinemed.dataset import DatasetInfo, write_dataset
 from spinemed.domain.records import Candidate, Item, Trace
 from spinemed.engine import Rejected, read_records, rejected
-from spinemed.errors import ConfigError
+from spinemed.errors import ConfigError, EngineError
 from spinemed.pipelines import BuildResult, build, read_config
 
 OPEN_IT = """
@@ -176,3 +177,45 @@ def test_folders_of_others_are_left_alone(tmp_path: Path) -> None:
         write_dataset(list, [], INFO, tmp_path / "thesis", pictures=tmp_path)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["out", "out.old", "out.part", "thesis"]
     assert [path.read_text() for path in tmp_path.glob("*/letter.txt")] == ["mine"] * 3
+
+
+def test_what_somebody_put_into_the_folder_is_not_lost(tmp_path: Path) -> None:
+    shelf = write_shelf(tmp_path)
+    build(read_config(shelf), tmp_path / "out", workers=1, progress=False)
+    (tmp_path / "out" / "NOTES").touch()
+    with pytest.raises(ConfigError, match="holds 'NOTES', which would be lost"):
+        build(read_config(shelf), tmp_path / "out", workers=1, progress=False)
+    assert (tmp_path / "out" / "NOTES").exists()
+
+
+def test_another_dataset_is_not_replaced(tmp_path: Path) -> None:
+    shelf = write_shelf(tmp_path)
+    build(read_config(shelf), tmp_path / "out", workers=1, progress=False)
+    shelf.write_text(shelf.read_text(encoding="utf-8").replace('name = "shelf"', 'name = "other"', 1), encoding="utf-8")
+    with pytest.raises(ConfigError, match="holds the dataset 'shelf'"):
+        build(read_config(shelf), tmp_path / "out", workers=1, progress=False)
+
+
+def test_a_damaged_picture_is_not_published(tmp_path: Path) -> None:
+    shelf = write_shelf(tmp_path)
+    build(read_config(shelf), tmp_path / "out", workers=1, progress=False)
+    stored = next((tmp_path / "out.private" / "pictures").iterdir())
+    stored.write_bytes(b"garbage")
+    with pytest.raises(EngineError, match=r"missing or damaged; remove .*out.private and build again"):
+        build(read_config(shelf), tmp_path / "out", workers=1, progress=False)
+    assert b"garbage" not in (tmp_path / "out" / "images" / stored.name).read_bytes()
+
+
+def test_two_writers_of_one_folder_do_not_meet(tmp_path: Path) -> None:
+    shelf = write_shelf(tmp_path)
+    part = tmp_path / ".out.spinemed-part"
+    part.mkdir()
+    held = os.open(part, os.O_RDONLY)
+    fcntl.flock(held, fcntl.LOCK_EX)
+    try:
+        with pytest.raises(EngineError, match="another build writes"):
+            build(read_config(shelf), tmp_path / "out", workers=1, progress=False)
+    finally:
+        os.close(held)
+    build(read_config(shelf), tmp_path / "out", workers=1, progress=False)
+    assert (tmp_path / "out" / "README.md").exists()

@@ -124,7 +124,7 @@ def test_at_most_four_items_a_fact_language_and_task(demo_items: tuple[Item, ...
 
 def test_the_letter_and_the_place_of_the_key_tell_nothing(demo_items: tuple[Item, ...]) -> None:
     letters = Counter(item.key for item in demo_items)
-    assert set(letters) == set("ABCD")
+    assert set(letters) == set("ABCDE")
     assert max(letters.values()) < 0.35 * len(demo_items)
     shortest = [item for item in demo_items if key(item) == min((o.text for o in item.options), key=len)]
     longest = [item for item in demo_items if key(item) == max((o.text for o in item.options), key=len)]
@@ -240,13 +240,17 @@ def test_a_grade_that_too_few_discs_refute_is_not_asked_for(tmp_path: Path) -> N
     assert {item.levels for item in which} == {("L5-S1",), ("L4-L5",)}
 
 
-def test_grades_that_readers_confuse_are_never_options_together(tmp_path: Path, demo_items: tuple[Item, ...]) -> None:
+def test_discs_whose_grades_readers_confuse_are_never_options_together(tmp_path: Path) -> None:
     made = items([patient_of(tmp_path, "3", "3", "2", "2", "2", "4")])
     assert not any(len(item.facts) > 1 for item in made if "L5-S1" in item.levels)
-    for item in disc_items(demo_items):
-        if item.facts[0].grade is not None and len(item.facts) == 1:
-            ranks = [Grade.parse(Scale.PFIRRMANN, option.text).rank for option in item.options]
-            assert [rank for rank in ranks if abs(rank - item.facts[0].grade.rank) == 1] == []
+
+
+def test_no_grade_follows_from_the_options_offered(demo_items: tuple[Item, ...]) -> None:
+    graded = [item for item in disc_items(demo_items) if item.facts[0].grade is not None and len(item.facts) == 1]
+    keys_of: dict[frozenset[str], set[str]] = defaultdict(set)
+    for item in graded:
+        keys_of[frozenset(option.text for option in item.options)].add(key(item))
+    assert all(len(keys) == len(options) == 5 for options, keys in keys_of.items())
 
 
 @pytest.mark.parametrize(

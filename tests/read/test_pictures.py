@@ -103,3 +103,10 @@ def test_words_in_a_picture_stay_out_of_the_store(tmp_path: Path) -> None:
     assert b"DOE" not in stored
     with PIL.Image.open(io.BytesIO(stored)) as again:
         assert again.tobytes() == pixels.tobytes()
+
+
+def test_words_after_the_end_of_a_picture_stay_out_too(tmp_path: Path) -> None:
+    path = tmp_path / "tail.png"
+    path.write_bytes(png("a") + b"PATIENT DOE")
+    picture = store_picture(path, tmp_path / "store")
+    assert b"DOE" not in (tmp_path / "store" / f"{picture.sha256}.png").read_bytes()

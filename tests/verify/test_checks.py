@@ -85,12 +85,12 @@ def fact(draft: Draft, key: object) -> Draft:
 
 
 def same_text_twice(draft: Draft) -> None:
-    one, two, _ = wrong(draft)
+    one, two, *_ = wrong(draft)
     say(draft, two, one["text"])
 
 
 def same_level_in_other_words(draft: Draft) -> None:
-    one, two, _ = wrong(draft)
+    one, two, *_ = wrong(draft)
     say(draft, two, one["text"].replace("-", "/"))
     two["refuted_by"] = one["refuted_by"]
 
@@ -108,9 +108,8 @@ def refuted_key(draft: Draft) -> None:
 
 
 def another_grade_in_the_fact(draft: Draft) -> None:
-    said = [option["text"].split()[-1].removesuffix("级") for option in draft["options"]]
-    (unsaid,) = [grade for grade in SCALES[Scale.PFIRRMANN].values if grade not in said]
-    draft["facts"][0]["grade"]["value"] = unsaid
+    grade = draft["facts"][0]["grade"]
+    grade["value"] = next(value for value in SCALES[Scale.PFIRRMANN].values if value != grade["value"])
 
 
 def key_moved_with_all_that_belongs_to_it(draft: Draft) -> None:
@@ -121,7 +120,7 @@ def key_moved_with_all_that_belongs_to_it(draft: Draft) -> None:
 
 
 def reasons_swapped(draft: Draft) -> None:
-    one, two, _ = wrong(draft)
+    one, two, *_ = wrong(draft)
     one["refuted_by"], two["refuted_by"] = two["refuted_by"], one["refuted_by"]
 
 

@@ -70,7 +70,7 @@ def build(
         raise ConfigError(
             f"source {', '.join(local_only)} is local_only and a dataset is for others; --internal builds one for use in house"
         )
-    check_out(out)
+    check_out(out, config.dataset.name)
     _make_private(private)
     pictures = private / "pictures"
     summary = run(stages(config, pictures), units(config), private / "run", workers=workers, progress=progress)
@@ -113,7 +113,7 @@ def stages(
             Candidate,
             partial(construct, settings=settings),
         ),
-        Stage("verify", _version("verify", "language"), Candidate, Candidate, check_candidate),
+        Stage("verify", _version("verify", "language", "pipelines"), Candidate, Candidate, check_candidate),
     ]
 
 

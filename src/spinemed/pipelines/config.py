@@ -32,7 +32,7 @@ class DatasetSection(_Section):
     title: Text
     version: Text = "0.1.0"
     languages: Annotated[tuple[Language, ...], Field(min_length=1), AfterValidator(_distinct)] = (Language.EN, Language.ZH)
-    seed: int = 0
+    seed: int = Field(default=0, ge=0, lt=2**63, strict=True)
 
 
 class _SourceSection(_Section):

@@ -93,9 +93,18 @@ def _decoded(name: str, data: bytes) -> tuple[bytes, int, int]:
         raise SourceError(f"{name}: broken, truncated or no PNG") from None
 
 
+# Chunks that hold pixels and how to show them; any other may hold words.
+_SILENT = frozenset({b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"sBIT", b"bKGD", b"pHYs"})
+
+
 def _without_text(picture: PIL.Image.Image, data: bytes) -> bytes:
-    """The file as it is, or saved anew with the same pixels where it carries words."""
-    if not any(chunk in data for chunk in (b"tEXt", b"zTXt", b"iTXt", b"eXIf")):
+    """The file as it is, or saved anew with the same pixels where it carries more than pixels."""
+    at, silent = 8, True
+    while silent and at < len(data):
+        kind = data[at + 4 : at + 8]
+        silent = kind in _SILENT and (kind != b"IEND" or at + 12 == len(data))
+        at += 12 + int.from_bytes(data[at : at + 4])
+    if silent:
         return data
     bare = picture.copy()
     bare.info = {key: value for key, value in picture.info.items() if key in ("transparency", "gamma", "dpi")}
