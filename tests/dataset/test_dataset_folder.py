@@ -219,3 +219,14 @@ def test_two_writers_of_one_folder_do_not_meet(tmp_path: Path) -> None:
         os.close(held)
     build(read_config(shelf), tmp_path / "out", workers=1, progress=False)
     assert (tmp_path / "out" / "README.md").exists()
+
+
+def test_a_dataset_for_use_in_house_says_so(tmp_path: Path) -> None:
+    shelf = write_shelf(tmp_path)
+    text = shelf.read_text(encoding="utf-8").replace('kind = "notes"', 'kind = "notes"\nlocal_only = true', 1)
+    shelf.write_text(text, encoding="utf-8")
+    build(read_config(shelf), tmp_path / "out", workers=1, progress=False, internal=True)
+    for file in ("README.md", "report.html"):
+        assert "For use in house only" in (tmp_path / "out" / file).read_text(encoding="utf-8")
+    build(read_config(write_shelf(tmp_path / "public")), tmp_path / "open", workers=1, progress=False)
+    assert "in house" not in (tmp_path / "open" / "README.md").read_text(encoding="utf-8")

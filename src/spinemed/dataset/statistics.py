@@ -26,13 +26,14 @@ _CHECK_NAMES = frozenset(check.__name__ for check in CHECKS)
 
 @dataclass(frozen=True)
 class DatasetInfo:
-    """What a dataset is called and which version of it this is."""
+    """What a dataset is called and which version of it this is; `internal` ones hold sources that must stay in house."""
 
     name: str
     title: str
     version: str
     generator: str
     seed: int
+    internal: bool = False
 
 
 @dataclass

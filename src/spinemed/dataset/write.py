@@ -60,7 +60,13 @@ def _write(
     _copy_pictures(part, sorted(statistics.pictures), pictures)
     (part / "README.md").write_text(render_card(info, statistics), encoding="utf-8")
     (part / "report.html").write_text(render_report(info, statistics, samples), encoding="utf-8")
-    marker = {"name": info.name, "version": info.version, "items": statistics.items, "schema_version": 1}
+    marker = {
+        "name": info.name,
+        "version": info.version,
+        "items": statistics.items,
+        "internal": info.internal,
+        "schema_version": 1,
+    }
     (part / MARKER).write_text(json.dumps(marker, indent=2) + "\n", encoding="utf-8")
     return statistics
 

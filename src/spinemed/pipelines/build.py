@@ -80,6 +80,7 @@ def build(
         version=config.dataset.version,
         generator=f"SpineMed {__version__}",
         seed=config.dataset.seed,
+        internal=bool(local_only),
     )
     statistics = write_dataset(partial(read_outputs, summary, Candidate), rejected(summary), info, out, pictures=pictures)
     return BuildResult(out, private, statistics, summary)

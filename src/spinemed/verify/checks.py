@@ -13,7 +13,7 @@ from spinemed.domain.findings import Finding
 from spinemed.domain.names import Anatomy, levels_of, parse_name
 from spinemed.domain.records import Check, Fact, Item, Option, TextSpan, Verdict
 from spinemed.domain.scales import Grade, Scale
-from spinemed.domain.taxonomy import Axis, Language, Task
+from spinemed.domain.taxonomy import Language, Task
 from spinemed.errors import GradeError, LevelError
 from spinemed.language.levels import find_mentions
 from spinemed.verify.identifiers import find_identifiers
@@ -97,8 +97,6 @@ def _fault_of_disc(item: Item, option: Option, level: Anatomy) -> str:
     refuting = next((f for f in item.facts if f.id == option.refuted_by), None)
     if refuting is None or level == about.anatomy:
         return "nothing refutes it"
-    if refuting == about and item.axes == (Axis.LEVEL_IDENTIFICATION,):
-        return ""  # the place of a disc: one place, one level
     if refuting.anatomy != level:
         return "the fact that should refute it is about another level"
     return "" if _contradicts(refuting, about) else "the fact that should refute it says the same as the key's"
