@@ -4,8 +4,8 @@ The marked sentences were written and labelled by people who had not seen the fi
 """
 
 import json
+import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -150,20 +150,13 @@ def test_offsets_count_code_points() -> None:
     assert [text[m.start : m.end] for m in find_mentions(text)] == ["L4-5", "Ｌ５／Ｓ１"]
 
 
-@pytest.mark.parametrize(
-    "piece", [" ", "\n", "\t ", "\u3000", "L", " -", "第", "第3、", "third, ", "T1, ", "4-5, ", "L4-", "(", "to ", "a.", "1-"]
-)
-def test_hostile_repetition_costs_no_more_than_its_length(piece: str) -> None:
-    """Twice the text takes about twice the time: a pattern that backtracks would take four or eight times as long."""
+HOSTILE = [" ", "\n", "\t ", "\u3000", "L", " -", "第", "第3、", "third, ", "T1, ", "4-5, ", "L4-", "(", "to ", "a.", "1-"]
 
-    def seconds(copies: int) -> float:
-        text = f"Fracture of L1{piece * copies}next L4-5"
-        started = time.perf_counter()
-        find_mentions(text)
-        return time.perf_counter() - started
 
-    seconds(100)
-    assert seconds(4000) < 8 * min(seconds(1000), seconds(1000)) + 0.25
+def test_hostile_repetition_does_not_hang() -> None:
+    """All of it takes a second or two; a pattern that backtracks would take hours, so the limit measures nothing else."""
+    work = "from spinemed import find_mentions\nfor piece in {!r}: find_mentions('Fracture of L1' + piece * 5000 + 'next L4-5')"
+    subprocess.run([sys.executable, "-c", work.format(HOSTILE)], check=True, timeout=120)
 
 
 def test_the_standoff_labels_hold_no_text() -> None:
