@@ -23,9 +23,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "tests" / "language"))
 
-from marked import DATA, Sentence, read  # noqa: E402
+from marked import DATA, Sentence, read  # noqa: E402 - lies in the tests, found by the line above
 
-from spinemed.language.levels import find_mentions  # noqa: E402
+from spinemed.language.levels import find_mentions  # noqa: E402 - kept with its neighbour
 
 PLAIN = re.compile(r"\b(?:[CTLS]\d{1,2})(?:\s?[-/]\s?[CTLS]?\d{1,2})?\b")
 

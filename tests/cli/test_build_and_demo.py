@@ -75,7 +75,7 @@ def test_out_is_by_default_the_name_of_the_dataset_here(tmp_path: Path, monkeypa
     (tmp_path / "here").mkdir()
     monkeypatch.chdir(tmp_path / "here")
     assert main(["build", "../in/shelf.toml", "--workers", "1", "--quiet"]) == 0
-    assert sorted(os.listdir()) == ["shelf", "shelf.private"]  # noqa: PTH208
+    assert sorted(os.listdir()) == ["shelf", "shelf.private"]  # noqa: PTH208 - the working folder itself is asked
 
 
 def test_a_private_folder_inside_out_is_said_in_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

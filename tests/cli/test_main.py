@@ -20,7 +20,7 @@ COMMANDS = ("demo", "build", "levels")
 
 def run(*arguments: str, **options: object) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "spinemed", *arguments]
-    return subprocess.run(command, capture_output=True, text=True, timeout=60, check=False, **options)  # type: ignore[call-overload]
+    return subprocess.run(command, capture_output=True, text=True, timeout=60, check=False, **options)  # type: ignore[call-overload] - options are those of run
 
 
 def test_help_answers_in_less_than_half_a_second() -> None:

@@ -31,7 +31,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     # A terminal that says it knows ASCII alone must not stop the Chinese; a test's stand-in has no encoding to change.
     if hasattr(sys.stdout, "reconfigure"):
-        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr] - TextIO does not declare it
     bad = 0
     for key, text, fault in _lines(arguments.file):
         if fault or text is None:
@@ -65,7 +65,7 @@ def _lines(file: str) -> Iterator[tuple[object, str | None, str | None]]:
 
 def _opened(file: str) -> TextIO:
     if file == "-":
-        sys.stdin.reconfigure(encoding="utf-8-sig", errors="strict", newline="\n")  # type: ignore[union-attr]
+        sys.stdin.reconfigure(encoding="utf-8-sig", errors="strict", newline="\n")  # type: ignore[union-attr] - TextIO does not declare it
         return sys.stdin
     return Path(file).open(encoding="utf-8-sig", newline="\n")
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import PIL.Image
 
-from spinemed.domain.records import Block, Document, Image, Material, Picture, Study
+from spinemed.domain.records import Block, Document, Image, Material, Picture, Source, Study
 from spinemed.domain.taxonomy import Modality
 from spinemed.errors import SourceError
 from spinemed.read.units import Unit
@@ -30,7 +30,7 @@ def read_unit(unit: Unit, *, store: Path) -> Material:
     if unit.fault or unit.source is None:
         raise SourceError(unit.fault or "a unit needs a source")
     if unit.text is not None:
-        return Material(id=unit.id, content=_document(unit, unit.text))
+        return Material(id=unit.id, content=_document(unit.source, unit.text))
     if unit.picture is None:
         raise SourceError("a unit needs a text or a picture")
     picture = store_picture(Path(unit.picture), store)
@@ -46,10 +46,9 @@ def read_unit(unit: Unit, *, store: Path) -> Material:
     return Material(id=unit.id, content=study)
 
 
-def _document(unit: Unit, text: str) -> Document:
-    assert unit.source is not None  # noqa: S101 - read_unit checked it
-    kind = "caption" if unit.source.kind == "caption" else "paragraph"
-    return Document(source=unit.source, text=text, blocks=(Block(id="b0", kind=kind, start=0, end=len(text)),))
+def _document(source: Source, text: str) -> Document:
+    kind = "caption" if source.kind == "caption" else "paragraph"
+    return Document(source=source, text=text, blocks=(Block(id="b0", kind=kind, start=0, end=len(text)),))
 
 
 def store_picture(path: Path, store: Path) -> Picture:

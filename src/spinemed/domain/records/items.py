@@ -104,7 +104,7 @@ class Trace(Record):
 class Verdict(StrEnum):
     """Outcome of a check."""
 
-    PASS = "pass"  # noqa: S105
+    PASS = "pass"  # noqa: S105 - a verdict, no password
     FAIL = "fail"
     NOT_APPLICABLE = "not_applicable"
 
