@@ -29,6 +29,7 @@ class FindingInfo:
         sub_condition: where it is sorted when nothing else is known; region and cause decide (a cervical herniation is
             cervical degenerative).
         red_flag: to be named whenever present, whatever its grade; an unstable grade can make others alarming too.
+        sign: a red flag of history or examination, not of pictures; it has no level of its own.
     """
 
     name_en: str
@@ -40,6 +41,7 @@ class FindingInfo:
     disc_only: bool
     sub_condition: SubCondition
     red_flag: bool
+    sign: bool
 
 
 def _row(
@@ -49,6 +51,7 @@ def _row(
     *scales: Scale,
     disc_only: bool = False,
     red_flag: bool = False,
+    sign: bool = False,
 ) -> tuple[Finding, FindingInfo]:
     names = NAMES[finding]
     return finding, FindingInfo(
@@ -60,7 +63,8 @@ def _row(
         anatomy=anatomy,
         disc_only=disc_only,
         sub_condition=sub_condition,
-        red_flag=red_flag,
+        red_flag=red_flag or sign,
+        sign=sign,
     )
 
 
@@ -69,6 +73,7 @@ _JOINT: frozenset[AnatomyKind] = frozenset({"segment", "range", "region"})
 _LEVEL: frozenset[AnatomyKind] = frozenset({"vertebra", "segment", "range", "region"})
 _NERVE: frozenset[AnatomyKind] = frozenset({"root", "segment", "range", "region"})
 _COLUMN: frozenset[AnatomyKind] = frozenset({"range", "region"})
+_WHOLE: frozenset[AnatomyKind] = frozenset({"region"})
 
 _INJURY = (Scale.AO_MORPHOLOGY, Scale.AO_NEUROLOGY, Scale.TLICS, Scale.SLIC)
 _BODY = (Scale.GENANT, Scale.OF)
@@ -119,7 +124,7 @@ FINDINGS: Mapping[Finding, FindingInfo] = dict(
         _row(Finding.CORD_COMPRESSION, _CERVICAL, _LEVEL, Scale.BILSKY, Scale.SEVERITY, red_flag=True),
         _row(Finding.CORD_SIGNAL_CHANGE, _CERVICAL, _LEVEL),
         _row(Finding.MYELOMALACIA, _CERVICAL, _LEVEL),
-        _row(Finding.CORD_INJURY, SubCondition.CORD_INJURY, _LEVEL, Scale.AIS, Scale.AO_NEUROLOGY, red_flag=True),
+        _row(Finding.CORD_INJURY, SubCondition.CORD_INJURY, _LEVEL | {"root"}, Scale.AIS, Scale.AO_NEUROLOGY, red_flag=True),
         _row(Finding.PROGRESSIVE_DEFICIT, SubCondition.UNCLASSIFIED, _NERVE, red_flag=True),
         _row(Finding.SYRINX, _OTHER, _LEVEL),
         _row(Finding.OPLL, SubCondition.OSSIFICATION, _LEVEL, Scale.OPLL_TYPE),
@@ -136,7 +141,7 @@ FINDINGS: Mapping[Finding, FindingInfo] = dict(
         _row(Finding.DISTRACTION_FRACTURE, _TRAUMA, _LEVEL, Scale.OF, *_INJURY, red_flag=True),
         _row(Finding.FRACTURE_DISLOCATION, _TRAUMA, _LEVEL, Scale.OF, *_INJURY, Scale.AO_FACET, red_flag=True),
         _row(Finding.FACET_INJURY, _TRAUMA, _LEVEL, *_INJURY, Scale.AO_FACET, red_flag=True),
-        _row(Finding.VERTEBRAL_FRACTURE, _TRAUMA, _BONE, *_BODY, *_INJURY, Scale.SEVERITY),
+        _row(Finding.VERTEBRAL_FRACTURE, _TRAUMA, _LEVEL, *_BODY, *_INJURY, Scale.SEVERITY),
         _row(Finding.PATHOLOGICAL_FRACTURE, SubCondition.TUMOUR, _BONE, Scale.SINS, Scale.GENANT, red_flag=True),
         _row(Finding.ATLAS_FRACTURE, _TRAUMA, _BONE, Scale.GEHWEILER, Scale.AO_NEUROLOGY, red_flag=True),
         _row(Finding.DENS_FRACTURE, _TRAUMA, _BONE, Scale.ANDERSON_DALONZO, Scale.AO_NEUROLOGY, red_flag=True),
@@ -152,7 +157,7 @@ FINDINGS: Mapping[Finding, FindingInfo] = dict(
         _row(Finding.HAEMANGIOMA, SubCondition.TUMOUR, _BONE),
         _row(Finding.ANKYLOSING_SPONDYLITIS, _OTHER, _COLUMN, Scale.MSASSS),
         _row(Finding.ANDERSSON_LESION, _OTHER, _LEVEL),
-        _row(Finding.SACROILIITIS, _OTHER, frozenset({"region"}), Scale.SACROILIITIS, Scale.SEVERITY),
+        _row(Finding.SACROILIITIS, _OTHER, _WHOLE, Scale.SACROILIITIS, Scale.SEVERITY),
         _row(Finding.LSTV, _OTHER, _LEVEL, Scale.CASTELLVI),
         _row(Finding.HEMIVERTEBRA, _OTHER, _BONE),
         _row(Finding.BUTTERFLY_VERTEBRA, _OTHER, _BONE),
@@ -163,6 +168,15 @@ FINDINGS: Mapping[Finding, FindingInfo] = dict(
         _row(Finding.CHIARI, _OTHER, _JOINT),
         _row(Finding.BASILAR_INVAGINATION, _OTHER, _LEVEL),
         _row(Finding.ATLANTOAXIAL_INSTABILITY, _OTHER, _JOINT, Scale.SEVERITY),
+        _row(Finding.SADDLE_ANAESTHESIA, SubCondition.UNCLASSIFIED, _WHOLE, sign=True),
+        _row(Finding.URINARY_RETENTION, SubCondition.UNCLASSIFIED, _WHOLE, sign=True),
+        _row(Finding.NEW_INCONTINENCE, SubCondition.UNCLASSIFIED, _WHOLE, sign=True),
+        _row(Finding.BILATERAL_LEG_SIGNS, SubCondition.UNCLASSIFIED, _WHOLE, sign=True),
+        _row(Finding.PROGRESSIVE_WEAKNESS, SubCondition.UNCLASSIFIED, _WHOLE, sign=True),
+        _row(Finding.GAIT_OR_HAND_CLUMSINESS, SubCondition.UNCLASSIFIED, _WHOLE, sign=True),
+        _row(Finding.FEVER_WITH_SPINAL_PAIN, SubCondition.UNCLASSIFIED, _WHOLE, sign=True),
+        _row(Finding.CANCER_HISTORY, SubCondition.UNCLASSIFIED, _WHOLE, sign=True),
+        _row(Finding.ANTICOAGULATION_WITH_ACUTE_DEFICIT, SubCondition.UNCLASSIFIED, _WHOLE, sign=True),
     )
 )
 

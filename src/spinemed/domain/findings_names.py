@@ -89,6 +89,16 @@ class Finding(StrEnum):
     CHIARI = "chiari_malformation"
     BASILAR_INVAGINATION = "basilar_invagination"
     ATLANTOAXIAL_INSTABILITY = "atlantoaxial_instability"
+    # Signs of history and examination that alarm: docs/reference/clinical.md, Safety.
+    SADDLE_ANAESTHESIA = "saddle_anaesthesia"
+    URINARY_RETENTION = "urinary_retention"
+    NEW_INCONTINENCE = "new_incontinence"
+    BILATERAL_LEG_SIGNS = "bilateral_leg_signs"
+    PROGRESSIVE_WEAKNESS = "progressive_weakness"
+    GAIT_OR_HAND_CLUMSINESS = "gait_or_hand_clumsiness"
+    FEVER_WITH_SPINAL_PAIN = "fever_with_spinal_pain"
+    CANCER_HISTORY = "cancer_history"
+    ANTICOAGULATION_WITH_ACUTE_DEFICIT = "anticoagulation_with_acute_deficit"
 
 
 @dataclass(frozen=True)
@@ -196,8 +206,8 @@ NAMES: Mapping[Finding, Names] = {
     Finding.PROGRESSIVE_DEFICIT: Names(
         "progressive neurological deficit",
         "进行性神经功能缺损",
-        ("new neurological deficit", "progressive weakness"),
-        ("新发神经功能缺损", "进行性肌力下降"),
+        ("new neurological deficit",),
+        ("新发神经功能缺损",),
     ),
     Finding.SYRINX: Names("syrinx", "脊髓空洞", ("syringomyelia", "hydromyelia"), ("脊髓空洞症",)),
     Finding.OPLL: Names("OPLL", "后纵韧带骨化", ("ossification of the posterior longitudinal ligament",), ("后纵韧带骨化症",)),
@@ -280,5 +290,37 @@ NAMES: Mapping[Finding, Names] = {
     Finding.BASILAR_INVAGINATION: Names("basilar invagination", "颅底凹陷", ("basilar impression",), ("颅底凹陷症",)),
     Finding.ATLANTOAXIAL_INSTABILITY: Names(
         "atlantoaxial instability", "寰枢椎不稳", ("atlantoaxial subluxation", "atlantoaxial dislocation"), ("寰枢椎脱位",)
+    ),
+    Finding.SADDLE_ANAESTHESIA: Names(
+        "saddle anaesthesia",
+        "鞍区麻木",
+        ("saddle anesthesia", "perianal numbness", "perineal numbness"),
+        ("会阴部麻木", "肛周麻木"),
+    ),
+    Finding.URINARY_RETENTION: Names("urinary retention", "尿潴留", ("unable to pass urine",), ("排尿困难", "小便困难")),
+    Finding.NEW_INCONTINENCE: Names(
+        "new incontinence",
+        "新发大小便失禁",
+        ("urinary incontinence", "faecal incontinence", "fecal incontinence"),
+        ("大小便失禁", "尿失禁"),
+    ),
+    Finding.BILATERAL_LEG_SIGNS: Names(
+        "bilateral leg signs", "双下肢体征", ("bilateral sciatica", "bilateral leg weakness"), ("双下肢无力", "双下肢麻木")
+    ),
+    Finding.PROGRESSIVE_WEAKNESS: Names(
+        "progressive weakness", "进行性无力", ("worsening weakness", "increasing weakness"), ("进行性肌力下降", "肌力进行性下降")
+    ),
+    Finding.GAIT_OR_HAND_CLUMSINESS: Names(
+        "gait disturbance or hand clumsiness",
+        "步态不稳或手笨拙",
+        ("unsteady gait", "spastic gait", "hand clumsiness", "clumsy hands"),
+        ("步态不稳", "行走不稳", "踩棉花感", "手笨拙"),
+    ),
+    Finding.FEVER_WITH_SPINAL_PAIN: Names("fever with spinal pain", "发热伴脊柱疼痛", ("fever",), ("发热",)),
+    Finding.CANCER_HISTORY: Names(
+        "cancer history", "肿瘤病史", ("history of cancer", "known malignancy"), ("恶性肿瘤病史", "癌症病史")
+    ),
+    Finding.ANTICOAGULATION_WITH_ACUTE_DEFICIT: Names(
+        "anticoagulation with acute deficit", "抗凝治疗伴急性神经功能缺损", (), ("抗凝伴急性神经功能障碍",)
     ),
 }

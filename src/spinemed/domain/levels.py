@@ -20,7 +20,10 @@ from spinemed.errors import LevelError
 
 
 class Region(StrEnum):
-    """Part of the column; `OCCIPITAL` stands for C0 alone."""
+    """Part of the column; `OCCIPITAL` stands for C0 alone, the junctions belong to no single vertebra.
+
+    `UNSTATED` is the place of a finding whose text names none: it is no level, and nothing may be concluded from it.
+    """
 
     OCCIPITAL = "occipital"
     CERVICAL = "cervical"
@@ -28,6 +31,11 @@ class Region(StrEnum):
     LUMBAR = "lumbar"
     SACRAL = "sacral"
     COCCYGEAL = "coccygeal"
+    CRANIOVERTEBRAL = "craniovertebral"
+    CERVICOTHORACIC = "cervicothoracic"
+    THORACOLUMBAR = "thoracolumbar"
+    LUMBOSACRAL = "lumbosacral"
+    UNSTATED = "not_stated"
 
 
 class Variant(StrEnum):

@@ -292,6 +292,11 @@ _ZH_REGION_WORD = {
     Region.LUMBAR: "腰椎",
     Region.SACRAL: "骶椎",
     Region.COCCYGEAL: "尾椎",
+    Region.CRANIOVERTEBRAL: "颅颈交界区",
+    Region.CERVICOTHORACIC: "颈胸段",
+    Region.THORACOLUMBAR: "胸腰段",
+    Region.LUMBOSACRAL: "腰骶段",
+    Region.UNSTATED: "未注明部位",
 }
 
 

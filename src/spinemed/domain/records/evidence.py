@@ -32,13 +32,14 @@ class TextSpan(Part):
 
 
 class MaskEvidence(Part):
-    """Labels of a mask and what was measured on them."""
+    """Labels of a mask and what was measured on them; `mark` is the letter that shows them in the study's picture."""
 
     kind: Literal["mask"] = "mask"
     study: str
     mask: str
     labels: tuple[int, ...]
     measurement: str | None = None
+    mark: str | None = None
 
 
 class GradingRow(Part):

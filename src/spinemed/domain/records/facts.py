@@ -20,8 +20,9 @@ from spinemed.domain.scales import Grade
 class Fact(Record):
     """A claim with its evidence.
 
-    A fact without finding and quantity says only that its evidence names this level. `quantity` is a measurement (for example
-    "cobb_angle") with `value`, `unit` and, where known, `interval` (low, high) in the same unit.
+    A fact without finding and quantity says only that its evidence names this level. `quantity` names a measurement (a `Quantity`,
+    or the name a measuring tool gives) with `value`, `unit` and, where known, `interval` (low, high) in the same unit. Its evidence begins with the span that says it; where the
+    level or side stands apart from there (a heading, the line of a list), spans of those follow.
     """
 
     id: str = ""

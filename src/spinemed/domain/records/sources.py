@@ -18,7 +18,8 @@ class Source(Record):
     """Where content came from and what may be done with it.
 
     `id` is `sha256:` of the bytes or a study UID; `licence` an SPDX id or the licence's text; `origin` a DOI, PMCID, dataset or
-    case id. `local_only` keeps it from public exports and remote models; `synthetic` marks invented content.
+    case id. `group` names what must stay on one side of a split: a patient, an article, a book (None: the origin does).
+    `local_only` keeps it from public exports and remote models; `synthetic` marks invented content.
     """
 
     id: str = Field(min_length=1)
@@ -26,6 +27,7 @@ class Source(Record):
     title: str
     licence: str = Field(min_length=1)
     origin: str
+    group: str | None = None
     credit: str | None = None
     language: Language | None = None
     retrieved: str | None = None
@@ -34,10 +36,15 @@ class Source(Record):
 
 
 class Block(Part):
-    """One piece of a document in reading order, as a span of its canonical text."""
+    """One piece of a document in reading order, as a span of its canonical text.
+
+    `section` is what the block stands under: the heading, or a case's "history", "examination", "imaging_report", "plan",
+    "operation_note". `option`, `answer` and `explanation` belong to the `question` before them.
+    """
 
     id: str
-    kind: Literal["heading", "paragraph", "list", "table", "caption"]
+    kind: Literal["heading", "paragraph", "list", "table", "caption", "question", "option", "answer", "explanation"]
+    section: str | None = None
     start: NonNegativeInt
     end: NonNegativeInt
     page: PositiveInt | None = None
@@ -103,6 +110,14 @@ class Passage(Record):
     facts: tuple[str, ...] = ()
 
 
+class Mark(Part):
+    """A letter drawn into a picture over one structure: `label` is its number in the mask, `box` x0, y0, x1, y1 in pixels."""
+
+    letter: str = Field(pattern=r"^[A-Z]$")
+    label: int
+    box: Box
+
+
 class Image(Part):
     """A volume or a single picture of a study. `spacing_mm` follows the array's axes; `orientation` is a code such as LPS."""
 
@@ -112,6 +127,7 @@ class Image(Part):
     plane: Literal["sagittal", "coronal", "axial", "projection"] | None = None
     spacing_mm: tuple[PositiveFloat, ...] | None = None
     orientation: str | None = None
+    marks: tuple[Mark, ...] = ()
 
 
 class Mask(Part):
