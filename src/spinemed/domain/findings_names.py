@@ -294,14 +294,14 @@ NAMES: Mapping[Finding, Names] = {
     Finding.SADDLE_ANAESTHESIA: Names(
         "saddle anaesthesia",
         "鞍区麻木",
-        ("saddle anesthesia", "perianal numbness", "perineal numbness"),
+        ("saddle anesthesia", "perianal numbness"),
         ("会阴部麻木", "肛周麻木"),
     ),
     Finding.URINARY_RETENTION: Names("urinary retention", "尿潴留", ("unable to pass urine",), ("排尿困难", "小便困难")),
     Finding.NEW_INCONTINENCE: Names(
         "new incontinence",
         "新发大小便失禁",
-        ("urinary incontinence", "faecal incontinence", "fecal incontinence"),
+        ("urinary incontinence", "faecal incontinence"),
         ("大小便失禁", "尿失禁"),
     ),
     Finding.BILATERAL_LEG_SIGNS: Names(
@@ -317,9 +317,7 @@ NAMES: Mapping[Finding, Names] = {
         ("步态不稳", "行走不稳", "踩棉花感", "手笨拙"),
     ),
     Finding.FEVER_WITH_SPINAL_PAIN: Names("fever with spinal pain", "发热伴脊柱疼痛", ("fever",), ("发热",)),
-    Finding.CANCER_HISTORY: Names(
-        "cancer history", "肿瘤病史", ("history of cancer", "known malignancy"), ("恶性肿瘤病史", "癌症病史")
-    ),
+    Finding.CANCER_HISTORY: Names("cancer history", "肿瘤病史", ("history of cancer",), ("恶性肿瘤病史", "癌症病史")),
     Finding.ANTICOAGULATION_WITH_ACUTE_DEFICIT: Names(
         "anticoagulation with acute deficit", "抗凝治疗伴急性神经功能缺损", (), ("抗凝伴急性神经功能障碍",)
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer, ValidationError, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, ValidationError, WithJsonSchema
 from pydantic_core import ErrorDetails
 
 from spinemed.domain.names import Anatomy, AnatomyKind, from_levels, kind_of, levels_of
@@ -38,6 +38,11 @@ class Record(Part):
             return cls.model_validate_json(line)
         except ValidationError as error:
             raise RecordError(f"{cls.__name__}: {describe(error)}") from None
+
+
+def added(default: Any) -> Any:
+    """A field added to format 1 after its release: written only where it says something, so that ids stay the same."""
+    return Field(default=default, exclude_if=lambda value: value == default)
 
 
 def describe(error: ValidationError) -> str:

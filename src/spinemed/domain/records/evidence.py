@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, NonNegativeInt, model_validator
 
-from spinemed.domain.records.base import Part
+from spinemed.domain.records.base import Part, added
 
 
 class TextSpan(Part):
@@ -39,7 +39,7 @@ class MaskEvidence(Part):
     mask: str
     labels: tuple[int, ...]
     measurement: str | None = None
-    mark: str | None = None
+    mark: str | None = added(None)
 
 
 class GradingRow(Part):

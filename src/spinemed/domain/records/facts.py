@@ -20,9 +20,9 @@ from spinemed.domain.scales import Grade
 class Fact(Record):
     """A claim with its evidence.
 
-    A fact without finding and quantity says only that its evidence names this level. `quantity` names a measurement (a `Quantity`,
-    or the name a measuring tool gives) with `value`, `unit` and, where known, `interval` (low, high) in the same unit. Its evidence begins with the span that says it; where the
-    level or side stands apart from there (a heading, the line of a list), spans of those follow.
+    A fact without finding and quantity says only that its evidence names this level. `quantity` is a measurement (a `Quantity`,
+    or what a measuring tool calls it) with `value`, `unit` and, where known, `interval` (low, high) in the same unit. Evidence
+    begins with the span that states the fact; where the level stands apart from it (in a heading, say), that span follows.
     """
 
     id: str = ""

@@ -6,7 +6,7 @@ from typing import Literal, Self
 
 from pydantic import Field, NonNegativeInt, PositiveFloat, PositiveInt, model_validator
 
-from spinemed.domain.records.base import Part, Record
+from spinemed.domain.records.base import Part, Record, added
 from spinemed.domain.records.evidence import TextSpan
 from spinemed.domain.taxonomy import Language, Modality
 
@@ -27,7 +27,7 @@ class Source(Record):
     title: str
     licence: str = Field(min_length=1)
     origin: str
-    group: str | None = None
+    group: str | None = added(None)
     credit: str | None = None
     language: Language | None = None
     retrieved: str | None = None
@@ -44,7 +44,7 @@ class Block(Part):
 
     id: str
     kind: Literal["heading", "paragraph", "list", "table", "caption", "question", "option", "answer", "explanation"]
-    section: str | None = None
+    section: str | None = added(None)
     start: NonNegativeInt
     end: NonNegativeInt
     page: PositiveInt | None = None
@@ -127,7 +127,7 @@ class Image(Part):
     plane: Literal["sagittal", "coronal", "axial", "projection"] | None = None
     spacing_mm: tuple[PositiveFloat, ...] | None = None
     orientation: str | None = None
-    marks: tuple[Mark, ...] = ()
+    marks: tuple[Mark, ...] = added(())
 
 
 class Mask(Part):
