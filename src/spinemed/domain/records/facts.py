@@ -10,19 +10,22 @@ from spinemed.domain.assertion import Certainty, Laterality, Numbering
 from spinemed.domain.findings import FINDINGS, Finding, grade_for
 from spinemed.domain.levels import Region, Segment, Variant
 from spinemed.domain.names import Anatomy, kind_of
-from spinemed.domain.records.base import AnatomyField, Record, content_id
+from spinemed.domain.procedures import Procedure
+from spinemed.domain.records.base import AnatomyField, Record, added, content_id
 from spinemed.domain.records.evidence import Evidence
 from spinemed.domain.records.sources import Document, Study
 from spinemed.domain.roots import Root, Zone
 from spinemed.domain.scales import Grade
+from spinemed.domain.taxonomy import SubCondition, Subfield
 
 
 class Fact(Record):
     """A claim with its evidence.
 
-    A fact without finding and quantity says only that its evidence names this level. `quantity` is a measurement (a `Quantity`,
-    or what a measuring tool calls it) with `value`, `unit` and, where known, `interval` (low, high) in the same unit. Evidence
-    begins with the span that states the fact; where the level stands apart from it (in a heading, say), that span follows.
+    A fact without finding, quantity and procedure says only that its evidence names this level. `quantity` is a measurement (a
+    `Quantity`, or what a measuring tool calls it) with `value`, `unit` and, where known, `interval` (low, high) in the same unit;
+    `procedure` is what a plan or an operation note names. Evidence begins with the span that states the fact; where the level
+    stands apart from it (in a heading, say), that span follows.
     """
 
     id: str = ""
@@ -30,6 +33,7 @@ class Fact(Record):
     finding: Finding | None = None
     grade: Grade | None = None
     quantity: str | None = None
+    procedure: Procedure | None = added(None)
     value: FiniteFloat | None = None
     unit: str | None = None
     interval: tuple[float, float] | None = None
@@ -53,6 +57,8 @@ class Fact(Record):
             grade_for(self.finding, self.grade)
         if (self.value is None) != (self.unit is None) or (self.quantity is None) != (self.value is None):
             raise ValueError("a measurement has quantity, value and unit together")
+        if sum(part is not None for part in (self.finding, self.quantity, self.procedure)) > 1:
+            raise ValueError("a fact is about one finding, one quantity or one procedure")
         if self.interval is not None and (self.value is None or not self.interval[0] <= self.interval[1]):
             raise ValueError("an interval belongs to a value and runs from low to high")
         if not self.id:
@@ -86,8 +92,10 @@ def variants_of(anatomy: Anatomy) -> tuple[Variant, ...]:
 
 
 class FactSheet(Record):
-    """All facts of one document or study, with the material they were read from."""
+    """All facts of one document or study, with the material they were read from, and what field they belong to."""
 
     id: str
     content: Document | Study = Field(discriminator="kind")
     facts: tuple[Fact, ...] = ()
+    subfield: Subfield = added(Subfield.UNCLASSIFIED)
+    sub_condition: SubCondition = added(SubCondition.UNCLASSIFIED)
