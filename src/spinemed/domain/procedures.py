@@ -79,7 +79,7 @@ PROCEDURES: Mapping[Procedure, ProcedureNames] = {
     Procedure.PEDICLE_SCREWS: ProcedureNames(
         "pedicle screw fixation",
         "椎弓根螺钉内固定",
-        r"pedicle screws?(?: fixation)?|instrumentation|posterior fixation",
+        r"pedicle screws?(?: fixation)?|instrumentation|(?:posterior |internal )?fixation",
         r"椎弓根(?:螺)?钉(?:内)?固定|椎弓根螺钉|内固定",
     ),
     Procedure.OSTEOTOMY: ProcedureNames(

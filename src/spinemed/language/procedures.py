@@ -65,12 +65,21 @@ def _of_clause(text: str, low: int, high: int, mentions: list[Mention]) -> Itera
         if (m := pattern.search(clause)) and not any(a < m.end() and m.start() < b for a, b, _ in found):
             found.append((*m.span(), procedure))
     found.sort()
+    last: list[Mention] = []
     for place, (start, end, procedure) in enumerate(found):
         before = found[place - 1][1] if place else 0
         after = found[place + 1][0] if place + 1 < len(found) else len(clause)
-        # "C3-C6 laminectomy with C2-C7 fusion", "laminectomy C3-C6 with fusion C2-C7", or one list of levels for both.
-        own = [m for m in bones if before <= m.start - low < start] or [m for m in bones if end <= m.start - low < after]
-        yield ProcedureMention(procedure, tuple(a for m in own or bones for a in m.anatomy), low, high)
+        # "C3-C6 laminectomy with C2-C7 fusion", "laminectomy C3-C6 with fusion C2-C7" (Chinese puts the level first), or one
+        # list of levels before or after several procedures; "decompression and T8-L1 fixation" does not say where it decompresses.
+        own = [m for m in bones if before <= m.start - low < start]
+        if not own and (place + 1 == len(found) or not _HAN.search(clause)):
+            own = [m for m in bones if end <= m.start - low < after]
+        last = own or last or [m for m in bones if m.start - low >= found[-1][1]]
+        if last:
+            yield ProcedureMention(procedure, tuple(a for m in last for a in m.anatomy), low, high)
+
+
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
 @cache
