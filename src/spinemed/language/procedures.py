@@ -70,7 +70,7 @@ def _of_clause(text: str, low: int, high: int, mentions: list[Mention]) -> Itera
         before = found[place - 1][1] if place else 0
         after = found[place + 1][0] if place + 1 < len(found) else len(clause)
         # "C3-C6 laminectomy with C2-C7 fusion", "laminectomy C3-C6 with fusion C2-C7" (Chinese puts the level first), or one
-        # list of levels before or after several procedures; "decompression and T8-L1 fixation" does not say where it decompresses.
+        # list of levels before or after several procedures.
         own = [m for m in bones if before <= m.start - low < start]
         if not own and (place + 1 == len(found) or not _HAN.search(clause)):
             own = [m for m in bones if end <= m.start - low < after]
