@@ -97,5 +97,5 @@ class FactSheet(Record):
     id: str
     content: Document | Study = Field(discriminator="kind")
     facts: tuple[Fact, ...] = ()
-    subfield: Subfield = added(Subfield.UNCLASSIFIED)
-    sub_condition: SubCondition = added(SubCondition.UNCLASSIFIED)
+    subfield: Subfield = Subfield.UNCLASSIFIED
+    sub_condition: SubCondition = SubCondition.UNCLASSIFIED

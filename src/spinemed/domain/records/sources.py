@@ -127,7 +127,7 @@ class Image(Part):
     plane: Literal["sagittal", "coronal", "axial", "projection"] | None = None
     spacing_mm: tuple[PositiveFloat, ...] | None = None
     orientation: str | None = None
-    marks: tuple[Mark, ...] = added(())
+    marks: tuple[Mark, ...] = ()
 
 
 class Mask(Part):
