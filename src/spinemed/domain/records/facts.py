@@ -57,8 +57,8 @@ class Fact(Record):
             grade_for(self.finding, self.grade)
         if (self.value is None) != (self.unit is None) or (self.quantity is None) != (self.value is None):
             raise ValueError("a measurement has quantity, value and unit together")
-        if sum(part is not None for part in (self.finding, self.quantity, self.procedure)) > 1:
-            raise ValueError("a fact is about one finding, one quantity or one procedure")
+        if self.procedure is not None and (self.finding is not None or self.quantity is not None):
+            raise ValueError("a fact about a procedure holds no finding and no measurement")
         if self.interval is not None and (self.value is None or not self.interval[0] <= self.interval[1]):
             raise ValueError("an interval belongs to a value and runs from low to high")
         if not self.id:
