@@ -1,4 +1,4 @@
-"""Document | Study -> facts: level mentions of a text, gradings of a picture's discs."""
+"""Document | Study -> facts: level mentions of a text, gradings of a picture's discs, levels of marked vertebrae."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from spinemed.domain.records import Document, Fact, FactSheet, Grading, GradingR
 from spinemed.domain.scales import Grade, Scale
 from spinemed.engine import Rejected
 from spinemed.errors import CodecError, GradeError, SourceError
+from spinemed.extract.masks import mask_facts
 from spinemed.language.levels import find_mentions
 
 
@@ -24,6 +25,9 @@ def extract_facts(material: Material) -> Iterator[FactSheet | Rejected]:
     content = material.content
     if isinstance(content, Document):
         yield FactSheet(id=material.id, content=content, facts=tuple(_mention_facts(content)))
+        return
+    if content.masks:
+        yield FactSheet(id=material.id, content=content, facts=tuple(mask_facts(content)))
         return
     facts: list[Fact] = []
     _check_count(content)

@@ -18,8 +18,8 @@ from spinemed.engine import Rejected, RunSummary, Stage, code_version, read_outp
 from spinemed.errors import ConfigError
 from spinemed.extract import extract_facts
 from spinemed.generate import Construction, construct
-from spinemed.pipelines.config import BuildConfig, CaptionsSource, NotesSource, SourceSection
-from spinemed.read import Unit, list_captions, list_notes, list_spider, listed, read_unit
+from spinemed.pipelines.config import BuildConfig, CaptionsSource, NotesSource, SourceSection, VolumeSource
+from spinemed.read import Unit, list_captions, list_notes, list_spider, list_volumes, listed, read_unit
 from spinemed.verify import failures, verify_item
 
 
@@ -105,7 +105,7 @@ def stages(
     settings = Construction(languages=config.dataset.languages, seed=config.dataset.seed)
     chosen = f"{'+'.join(settings.languages)}.{settings.seed}"
     return [
-        Stage("read", _version("read"), Unit, Material, partial(read_unit, store=pictures)),
+        Stage("read", _version("read", "picture"), Unit, Material, partial(read_unit, store=pictures)),
         Stage("extract", _version("extract", "language"), Material, FactSheet, extract_facts),
         Stage(
             "generate",
@@ -159,6 +159,15 @@ def _list(config: BuildConfig, source: SourceSection) -> Iterator[Unit]:
                 synthetic=source.synthetic,
                 local_only=source.local_only,
                 credit=source.credit,
+            )
+        case VolumeSource():
+            return list_volumes(
+                path,
+                name=source.name,
+                title=source.title,
+                licence=source.licence,
+                credit=source.credit,
+                local_only=source.local_only,
             )
         case _:
             return list_spider(

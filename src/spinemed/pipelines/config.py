@@ -66,7 +66,14 @@ class SpiderSource(_SourceSection):
     licence: Text
 
 
-SourceSection = Annotated[CaptionsSource | NotesSource | SpiderSource, Field(discriminator="kind")]
+class VolumeSource(_SourceSection):
+    """A folder of volumes and vertebra masks, listed in its `volumes.csv`."""
+
+    kind: Literal["volume"]
+    licence: Text
+
+
+SourceSection = Annotated[CaptionsSource | NotesSource | SpiderSource | VolumeSource, Field(discriminator="kind")]
 
 
 class BuildConfig(_Section):

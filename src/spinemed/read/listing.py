@@ -9,7 +9,7 @@ from pathlib import Path
 from spinemed.domain.records import Cell, Grading, Source
 from spinemed.domain.taxonomy import Language
 from spinemed.errors import SourceError
-from spinemed.read.tables import Row, read_csv, read_jsonl, sha256_id
+from spinemed.read.tables import Row, read_csv, read_jsonl, sha256_id, stamp
 from spinemed.read.units import Unit
 
 CAPTION_COLUMNS = ("id", "origin", "licence", "caption")
@@ -153,7 +153,7 @@ def list_spider(
             id=f"{name}:{patient}",
             source=source,
             picture=str(picture),
-            picture_stamp=_stamp(picture),
+            picture_stamp=stamp(picture),
             sequence="T2",
             subject=f"{name}-{patient}",
             sex=overview.get("sex", "").strip() or None,
@@ -179,15 +179,6 @@ def _doubt(patient: str, graded: int, expected: str, table: str) -> str | None:
     if expected != str(graded):
         return f"patient {patient}: {graded} discs graded, {expected} discs in overview.csv: the count is in doubt"
     return None
-
-
-def _stamp(path: Path) -> str | None:
-    """Size and time of change; None for what cannot be looked at, which `read_unit` then says in its own words."""
-    try:
-        status = path.stat()
-    except OSError:
-        return None
-    return f"{status.st_size}-{status.st_mtime_ns}"
 
 
 def _grading(row: Row) -> Grading | None:

@@ -31,8 +31,12 @@ def read_unit(unit: Unit, *, store: Path) -> Material:
         raise SourceError(unit.fault or "a unit needs a source")
     if unit.text is not None:
         return Material(id=unit.id, content=_document(unit.source, unit.text))
+    if unit.volume is not None:
+        from spinemed.read.marked_study import read_volume  # numpy and nibabel, for those who have volumes
+
+        return Material(id=unit.id, content=read_volume(unit, unit.source, unit.volume, store=store))
     if unit.picture is None:
-        raise SourceError("a unit needs a text or a picture")
+        raise SourceError("a unit needs a text, a picture or a volume")
     picture = store_picture(Path(unit.picture), store)
     study = Study(
         id=unit.source.id,
@@ -63,7 +67,15 @@ def store_picture(path: Path, store: Path) -> Picture:
         data = path.read_bytes()
     except OSError as error:
         raise SourceError(f"{path.name}: cannot be read ({error.strerror})") from None
-    data, width, height = _decoded(path.name, data)
+    return _kept(*_decoded(path.name, data), store)
+
+
+def keep_png(data: bytes, store: Path) -> Picture:
+    """Put a PNG of our own into the store by its sha256."""
+    return _kept(*_decoded("picture", data), store)
+
+
+def _kept(data: bytes, width: int, height: int, store: Path) -> Picture:
     digest = hashlib.sha256(data).hexdigest()
     target = store / f"{digest}.png"
     if not target.exists():

@@ -95,6 +95,15 @@ def read_text(path: Path) -> str:
         raise SourceError(f"{path.name}: not UTF-8 at byte {error.start}; convert it, for example with iconv") from None
 
 
+def stamp(path: Path) -> str | None:
+    """Size and time of change; None for what cannot be looked at, which `read_unit` then says in its own words."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return f"{status.st_size}-{status.st_mtime_ns}"
+
+
 def sha256_id(data: bytes) -> str:
     """The id of a source by its bytes."""
     return f"sha256:{hashlib.sha256(data).hexdigest()}"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Literal, Self
 
-from pydantic import Field, NonNegativeInt, PositiveFloat, PositiveInt, model_validator
+from pydantic import Field, FiniteFloat, NonNegativeInt, PositiveFloat, PositiveInt, model_validator
 
+from spinemed.domain.assertion import Numbering
 from spinemed.domain.records.base import Part, Record, added
 from spinemed.domain.records.evidence import TextSpan
 from spinemed.domain.taxonomy import Language, Modality
@@ -130,11 +131,28 @@ class Image(Part):
     marks: tuple[Mark, ...] = ()
 
 
+class MaskLabel(Part):
+    """One label of a mask: how many voxels it has, and where their middle lies (LPS, millimetres).
+
+    `at_edge` says that the edge of the scan may cut it.
+    """
+
+    label: int
+    voxels: PositiveInt
+    centre_mm: tuple[FiniteFloat, FiniteFloat, FiniteFloat]
+    at_edge: bool = False
+
+
 class Mask(Part):
-    """A label volume and the codec that reads its numbers."""
+    """A label volume and the codec that reads its numbers.
+
+    `labels` are its vertebrae and sacrum. `numbering` is how its source says the levels were counted, where it does.
+    """
 
     path: str
     codec: str
+    labels: tuple[MaskLabel, ...] = added(())
+    numbering: Numbering | None = added(None)
 
 
 class Cell(Part):

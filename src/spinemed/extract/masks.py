@@ -1,0 +1,131 @@
+"""The vertebrae marked in a picture -> facts: which level each letter stands on, and how surely that is known.
+
+A wrong level is the worst error of this field, so the row of vertebrae that the numbers claim is held against where the bones
+lie: head to tail in order, none left out, none twice. A mask that contradicts itself gives no fact at all.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from spinemed.domain.assertion import Certainty, Numbering
+from spinemed.domain.codecs import Part, Structure, codec
+from spinemed.domain.levels import Segment, Variant, Vertebra
+from spinemed.domain.records import Fact, Mask, MaskEvidence, MaskLabel, Study, variants_of
+from spinemed.errors import CodecError, LevelError, SourceError
+
+METHOD = "mask_label"
+# From the middle of one vertebra to the next are 12 mm (neck of a child) to 45 mm (tall loin).
+LARGEST_STEP_MM = 60.0
+# A step this much longer than the longer of its neighbours has room for a bone that nobody labelled.
+LARGEST_STEP_RATIO = 1.75
+# Steps between whole labels of C1 to C2 and below L5 differ from the others by the shape of the bones.
+_UNEVEN = (Vertebra.C1, Vertebra.S1, Vertebra.S2, Vertebra.S3, Vertebra.S4, Vertebra.S5, Vertebra.CO)
+# No row of whole bones follows from these: they skip a bone that most spines have, so a missing label looks the same.
+_SKIPS = (Variant.ELEVEN_THORACIC, Variant.FOUR_LUMBAR)
+
+
+@dataclass(frozen=True)
+class _Bone:
+    level: Vertebra
+    label: MaskLabel
+
+
+def mask_facts(study: Study) -> Iterator[Fact]:
+    """One fact a mark: this letter stands on this vertebra. None where the numbers of the mask name no level.
+
+    Raises:
+        SourceError: the numbering contradicts the geometry.
+    """
+    for mask in study.masks:
+        known = _decoded(study, mask)
+        if any(what.undetermined for what in known.values()) or mask.numbering is Numbering.UNDETERMINED:
+            continue
+        numbering = _numbering(study, mask, known)
+        for image in study.images:
+            for mark in image.marks:
+                level = known[mark.label].level if mark.label in known else None
+                if isinstance(level, Vertebra):
+                    yield Fact(
+                        anatomy=level,
+                        certainty=Certainty.PRESENT,
+                        evidence=(MaskEvidence(study=study.id, mask=mask.path, labels=(mark.label,), mark=mark.letter),),
+                        method=METHOD,
+                        numbering=numbering,
+                        variants=variants_of(level),
+                    )
+
+
+def _decoded(study: Study, mask: Mask) -> Mapping[int, Structure]:
+    try:
+        return codec(mask.codec).decode_mask([one.label for one in mask.labels])
+    except CodecError as error:
+        raise SourceError(f"{study.id}: {mask.path}: {error}") from None
+
+
+def _numbering(study: Study, mask: Mask, known: Mapping[int, Structure]) -> Numbering:
+    """By what the levels are held: C2 or the sacrum where an unbroken row reaches it, else nothing but the mask's word."""
+    bones = [_Bone(level, one) for one in mask.labels if isinstance(level := known[one.label].level, Vertebra)]
+    bones.sort(key=lambda bone: bone.level)
+    fault = _fault(bones) or _sacrum_fault(bones, mask, known)
+    if fault:
+        raise SourceError(f"{study.id}: {mask.path}: numbering contradicts geometry: {fault}; correct the mask")
+    levels = {bone.level for bone in bones}
+    if {Vertebra.C1, Vertebra.C2} <= levels:
+        return Numbering.ANCHORED_C2
+    below_l5 = Vertebra.S1 in levels or any(what.part is Part.SACRUM for what in known.values())
+    if below_l5 and levels & {Vertebra.L5, Vertebra.L6}:
+        return Numbering.ANCHORED_SACRUM
+    return mask.numbering or Numbering.ASSUMED
+
+
+def _fault(bones: Sequence[_Bone]) -> str | None:
+    """What speaks against the row, or None."""
+    for upper, lower in pairwise(bones):
+        pair = f"labels {upper.label.label} ({upper.level}) and {lower.label.label} ({lower.level})"
+        if upper.level == lower.level:
+            return f"{pair} name one vertebra"
+        if not _are_neighbours(upper.level, lower.level):
+            return f"between {pair} a vertebra has no label"
+        # The parts of the sacrum and the coccyx may curve forward and up; the rest of the row runs downwards.
+        if lower.level <= Vertebra.S1 and upper.label.centre_mm[2] <= lower.label.centre_mm[2]:
+            return f"{pair}: the second lies higher than the first"
+    return _long_step(bones)
+
+
+def _are_neighbours(upper: Vertebra, lower: Vertebra) -> bool:
+    try:
+        return Segment(upper, lower).variants.isdisjoint(_SKIPS)
+    except LevelError:
+        return False
+
+
+def _long_step(bones: Sequence[_Bone]) -> str | None:
+    """A step between whole neighbours with room for one more bone."""
+    whole = [
+        (upper, lower, math.dist(upper.label.centre_mm, lower.label.centre_mm))
+        for upper, lower in pairwise(bones)
+        if not (upper.label.at_edge or lower.label.at_edge) and upper.level not in _UNEVEN and lower.level not in _UNEVEN
+    ]
+    for at, (upper, lower, step) in enumerate(whole):
+        others = [one[2] for one in (*whole[max(0, at - 2) : at], *whole[at + 1 : at + 3])]
+        if step > LARGEST_STEP_MM or (others and step > LARGEST_STEP_RATIO * median(others)):
+            pair = f"labels {upper.label.label} ({upper.level}) and {lower.label.label} ({lower.level})"
+            return f"{pair} lie {step:.0f} mm apart, room for one more vertebra"
+    return None
+
+
+def _sacrum_fault(bones: Sequence[_Bone], mask: Mask, known: Mapping[int, Structure]) -> str | None:
+    """A sacrum labelled as one piece must lie below the row, and next to its end."""
+    sacrum = next((one for one in mask.labels if known[one.label].part is Part.SACRUM), None)
+    presacral = [bone for bone in bones if bone.level < Vertebra.S1]
+    if sacrum is None or not presacral:
+        return None
+    last = presacral[-1]
+    if sacrum.centre_mm[2] >= last.label.centre_mm[2]:
+        return f"the sacrum (label {sacrum.label}) lies higher than {last.level}"
+    return None
