@@ -240,6 +240,12 @@ def test_every_codec_is_described() -> None:
         ("## [dataset]", config.DatasetSection),
         ("### captions", config.CaptionsSource),
         ("### notes", config.NotesSource),
+        ("### text", config.TextSource),
+        ("### article", config.ArticleSource),
+        ("### cnxml", config.CnxmlSource),
+        ("### pdf", config.PdfSource),
+        ("### questions", config.QuestionsSource),
+        ("### cases", config.CasesSource),
         ("### spider", config.SpiderSource),
     ],
 )

@@ -21,7 +21,7 @@ from spinemed.errors import LevelError
 from spinemed.extract import extract_facts
 from spinemed.generate import Construction, construct
 from spinemed.language.levels import find_mentions
-from spinemed.read import Unit, list_captions, list_notes, list_spider, read_unit
+from spinemed.read import Shelf, Unit, list_captions, list_notes, list_spider, read_unit
 
 EN, ZH = Language.EN, Language.ZH
 COUNTING = {EN: "counting up from the lowest disc shown", ZH: "自图中最下方椎间盘起向上计数"}
@@ -36,11 +36,9 @@ def sheets(tmp_path_factory: pytest.TempPathFactory) -> list[FactSheet]:
     """The facts of all sources of `corpus`."""
     folder = tmp_path_factory.mktemp("shelf")
     units: list[Unit] = [
-        *list_captions(write_captions(folder), name="a", title="A", language=EN),
-        *list_notes(
-            write_notes(folder), name="b", title="B", licence="MIT", language=EN, synthetic=True, local_only=False, credit=None
-        ),
-        *list_spider(write_spider(folder / "spider"), name="c", title="C", licence="MIT"),
+        *list_captions(write_captions(folder), Shelf(name="a", title="A", language=EN)),
+        *list_notes(write_notes(folder), Shelf(name="b", title="B", licence="MIT", language=EN, synthetic=True)),
+        *list_spider(write_spider(folder / "spider"), Shelf(name="c", title="C", licence="MIT")),
     ]
     found = [one for unit in units for one in extract_facts(read_unit(unit, store=folder / "store"))]
     return [one for one in found if isinstance(one, FactSheet)]
@@ -226,7 +224,7 @@ def test_a_picture_with_a_disc_0_or_a_doubtful_count_has_no_item(demo_items: tup
 def patient_of(folder: Path, *grades: str) -> FactSheet:
     """The facts of one patient with these Pfirrmann grades from the lowest disc up, no disc narrowed."""
     write_spider(folder / "spider", {"1": [(grade, "0") for grade in grades]})
-    (unit,) = list_spider(folder / "spider", name="c", title="C", licence="MIT")
+    (unit,) = list_spider(folder / "spider", Shelf(name="c", title="C", licence="MIT"))
     (sheet,) = extract_facts(read_unit(unit, store=folder / "store"))
     assert isinstance(sheet, FactSheet)
     return sheet
@@ -290,7 +288,7 @@ def test_an_unread_disc_refutes_nothing(sheets: list[FactSheet]) -> None:
 
 def test_every_disc_of_a_whole_spine_can_be_asked_for(tmp_path: Path) -> None:
     write_spider(tmp_path / "spider", {"1": [(str(1 + n % 5), "0") for n in range(23)]})
-    (unit,) = list_spider(tmp_path / "spider", name="c", title="C", licence="MIT")
+    (unit,) = list_spider(tmp_path / "spider", Shelf(name="c", title="C", licence="MIT"))
     sheet = [one for one in extract_facts(read_unit(unit, store=tmp_path / "store")) if isinstance(one, FactSheet)]
     made = items(sheet)
     assert {item.levels for item in made} == {(str(fact.anatomy),) for fact in sheet[0].facts}

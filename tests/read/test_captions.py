@@ -13,7 +13,7 @@ import pytest
 from corpus import CAPTIONS, captions_text, write_captions
 from spinemed.domain.records import Document
 from spinemed.domain.taxonomy import Language
-from spinemed.read import list_captions
+from spinemed.read import Shelf, list_captions
 
 ReadAll = Callable[[Any], Any]
 TEXT = captions_text()
@@ -21,7 +21,9 @@ TEXT = captions_text()
 
 def captions(path: Path, *, local_only: bool = False) -> Any:
     return partial(
-        list_captions, path, name="src", title="A shelf", language=Language.EN, credit="its author", local_only=local_only
+        list_captions,
+        path,
+        Shelf(name="src", title="A shelf", language=Language.EN, credit="its author", local_only=local_only),
     )
 
 
@@ -92,7 +94,7 @@ def test_a_missing_file_and_a_folder_in_its_place(tmp_path: Path, read_all: Read
     missing = read_all(captions(tmp_path / "captions.csv"))
     assert missing.faults == ["captions.csv: no such file; check the path in the build file"]
     (tmp_path / "folder.csv").mkdir()
-    assert read_all(captions(tmp_path / "folder.csv")).faults == ["folder.csv: cannot be read (Is a directory)"]
+    assert read_all(captions(tmp_path / "folder.csv")).faults == ["folder.csv: a folder, where a file should be"]
 
 
 ROWS = {

@@ -11,7 +11,7 @@ import pytest
 
 from corpus import NOTES, write_notes
 from spinemed.domain.taxonomy import Language
-from spinemed.read import list_notes
+from spinemed.read import Shelf, list_notes
 
 ReadAll = Callable[[Any], Any]
 
@@ -20,13 +20,7 @@ def notes(path: Path) -> Any:
     return partial(
         list_notes,
         path,
-        name="src",
-        title="A shelf",
-        licence="MIT",
-        language=Language.EN,
-        synthetic=True,
-        local_only=True,
-        credit=None,
+        Shelf(name="src", title="A shelf", licence="MIT", language=Language.EN, synthetic=True, local_only=True),
     )
 
 

@@ -13,7 +13,7 @@ import pytest
 from corpus import GRADES, png, write_spider
 from spinemed.domain.records import Cell, Study
 from spinemed.domain.taxonomy import Modality
-from spinemed.read import list_spider
+from spinemed.read import Shelf, list_spider
 
 ReadAll = Callable[[Any], Any]
 TABLE, OVERVIEW = "radiological_gradings.csv", "overview.csv"
@@ -26,7 +26,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def spider(folder: Path) -> Any:
-    return partial(list_spider, folder, name="src", title="Discs", licence="CC-BY-4.0", local_only=True)
+    return partial(list_spider, folder, Shelf(name="src", title="Discs", licence="CC-BY-4.0", local_only=True))
 
 
 def replace(path: Path, old: str, new: str) -> None:

@@ -6,7 +6,7 @@ Public output goes to OUT; everything else (shards, pictures, rejections with th
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -18,8 +18,19 @@ from spinemed.engine import Rejected, RunSummary, Stage, code_version, read_outp
 from spinemed.errors import ConfigError
 from spinemed.extract import extract_facts
 from spinemed.generate import Construction, construct
-from spinemed.pipelines.config import BuildConfig, CaptionsSource, NotesSource, SourceSection, VolumeSource
-from spinemed.read import Unit, list_captions, list_notes, list_spider, list_volumes, listed, read_unit
+from spinemed.pipelines.config import BuildConfig, SourceSection
+from spinemed.read import (
+    FileKind,
+    Unit,
+    list_captions,
+    list_files,
+    list_notes,
+    list_questions,
+    list_spider,
+    list_volumes,
+    listed,
+    read_unit,
+)
 from spinemed.verify import failures, verify_item
 
 
@@ -137,44 +148,22 @@ def units(config: BuildConfig) -> Iterator[Unit]:
         yield from listed(source.name, partial(_list, config, source))
 
 
+FILE_KINDS: Mapping[str, FileKind] = {"text": "text", "article": "article", "cnxml": "cnxml", "pdf": "pdf", "cases": "case"}
+"""Sources that are a file or a folder of files, each one document."""
+
+
 def _list(config: BuildConfig, source: SourceSection) -> Iterator[Unit]:
-    path = config.path(source)
-    match source:
-        case CaptionsSource():
-            return list_captions(
-                path,
-                name=source.name,
-                title=source.title,
-                language=source.language,
-                credit=source.credit,
-                local_only=source.local_only,
-            )
-        case NotesSource():
-            return list_notes(
-                path,
-                name=source.name,
-                title=source.title,
-                licence=source.licence,
-                language=source.language,
-                synthetic=source.synthetic,
-                local_only=source.local_only,
-                credit=source.credit,
-            )
-        case VolumeSource():
-            return list_volumes(
-                path,
-                name=source.name,
-                title=source.title,
-                licence=source.licence,
-                credit=source.credit,
-                local_only=source.local_only,
-            )
+    path, shelf = config.path(source), source.shelf()
+    match source.kind:
+        case "captions":
+            return list_captions(path, shelf)
+        case "notes":
+            return list_notes(path, shelf)
+        case "spider":
+            return list_spider(path, shelf)
+        case "questions":
+            return list_questions(path, shelf, columns=source.columns)
+        case "volume":
+            return list_volumes(path, shelf)
         case _:
-            return list_spider(
-                path,
-                name=source.name,
-                title=source.title,
-                licence=source.licence,
-                credit=source.credit,
-                local_only=source.local_only,
-            )
+            return list_files(path, FILE_KINDS[source.kind], shelf)

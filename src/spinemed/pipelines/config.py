@@ -11,6 +11,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 from spinemed.domain.records import describe
 from spinemed.domain.taxonomy import Language
 from spinemed.errors import ConfigError
+from spinemed.read import FIELDS, Shelf
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
@@ -19,6 +20,13 @@ def _distinct(languages: tuple[Language, ...]) -> tuple[Language, ...]:
     if len(set(languages)) < len(languages):
         raise ValueError("a language stands there twice; name each once")
     return languages
+
+
+def _known_fields(columns: dict[str, str]) -> dict[str, str]:
+    unknown = sorted(columns.keys() - FIELDS.keys())
+    if unknown:
+        raise ValueError(f"{unknown[0]!r} is no part of a question; known are {', '.join(FIELDS)}")
+    return columns
 
 
 class _Section(BaseModel):
@@ -42,19 +50,81 @@ class _SourceSection(_Section):
     credit: str | None = None
     local_only: bool = False
 
+    def shelf(self) -> Shelf:
+        """What the section says of every document of its source."""
+        return Shelf.model_validate(self.model_dump(include=set(Shelf.model_fields) & set(type(self).model_fields)))
+
 
 class CaptionsSource(_SourceSection):
     """A CSV of figure captions with columns id, origin, licence, caption."""
 
     kind: Literal["captions"]
-    language: Language
+    language: Language | None = None
 
 
 class NotesSource(_SourceSection):
-    """A JSONL file of notes, `{"id", "text"}` a line."""
+    """Notes: a JSONL file, `{"id", "text"}` a line, or a CSV file with these columns."""
 
     kind: Literal["notes"]
-    language: Language
+    language: Language | None = None
+    licence: Text
+    synthetic: bool = False
+
+
+class TextSource(_SourceSection):
+    """Plain text or Markdown: one file, or a folder of them."""
+
+    kind: Literal["text"]
+    language: Language | None = None
+    licence: Text
+    group: Text | None = None
+    synthetic: bool = False
+
+
+class ArticleSource(_SourceSection):
+    """Articles in JATS or BioMed Central XML: one file, or a folder of them."""
+
+    kind: Literal["article"]
+    language: Language | None = None
+    licence: Text | None = None
+    group: Text | None = None
+
+
+class CnxmlSource(_SourceSection):
+    """OpenStax CNXML modules: one file, or a folder of them."""
+
+    kind: Literal["cnxml"]
+    language: Language | None = None
+    licence: Text | None = None
+    group: Text | None = None
+
+
+class PdfSource(_SourceSection):
+    """PDF files with text in them: one file, or a folder of them."""
+
+    kind: Literal["pdf"]
+    language: Language | None = None
+    licence: Text
+    group: Text | None = None
+    synthetic: bool = False
+
+
+class QuestionsSource(_SourceSection):
+    """A question bank in CSV, JSONL or XML: one file, or a folder of them."""
+
+    kind: Literal["questions"]
+    language: Language | None = None
+    licence: Text
+    group: Text | None = None
+    synthetic: bool = False
+    columns: Annotated[dict[str, Text], AfterValidator(_known_fields)] = Field(default_factory=dict)
+
+
+class CasesSource(_SourceSection):
+    """Cases in JSON: one file, or a folder of them."""
+
+    kind: Literal["cases"]
+    language: Language | None = None
     licence: Text
     synthetic: bool = False
 
@@ -73,7 +143,19 @@ class VolumeSource(_SourceSection):
     licence: Text
 
 
-SourceSection = Annotated[CaptionsSource | NotesSource | SpiderSource | VolumeSource, Field(discriminator="kind")]
+SourceSection = Annotated[
+    CaptionsSource
+    | NotesSource
+    | TextSource
+    | ArticleSource
+    | CnxmlSource
+    | PdfSource
+    | QuestionsSource
+    | CasesSource
+    | SpiderSource
+    | VolumeSource,
+    Field(discriminator="kind"),
+]
 
 
 class BuildConfig(_Section):

@@ -1,8 +1,25 @@
 """A file or table -> Document | Study (figures unbound)."""
 
+from spinemed.read.files import list_files
 from spinemed.read.listing import list_captions, list_notes, list_spider, listed
-from spinemed.read.materials import read_unit, store_picture
-from spinemed.read.units import Unit
+from spinemed.read.materials import read_file, read_unit, store_picture
+from spinemed.read.questions import FIELDS, list_questions
+from spinemed.read.units import FileKind, Shelf, Unit
 from spinemed.read.volumes import list_volumes
 
-__all__ = ["Unit", "list_captions", "list_notes", "list_spider", "list_volumes", "listed", "read_unit", "store_picture"]
+__all__ = [
+    "FIELDS",
+    "FileKind",
+    "Shelf",
+    "Unit",
+    "list_captions",
+    "list_files",
+    "list_notes",
+    "list_questions",
+    "list_spider",
+    "list_volumes",
+    "listed",
+    "read_file",
+    "read_unit",
+    "store_picture",
+]

@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from spinemed.domain.records import Cell, Grading, Source
-from spinemed.domain.taxonomy import Language
 from spinemed.errors import SourceError
-from spinemed.read.tables import Row, read_csv, read_jsonl, sha256_id, stamp
-from spinemed.read.units import Unit
+from spinemed.read.files import is_unicode, sha256_id, stamp
+from spinemed.read.licences import article_of
+from spinemed.read.tables import Row, read_csv, read_jsonl
+from spinemed.read.units import Shelf, Unit
 
 CAPTION_COLUMNS = ("id", "origin", "licence", "caption")
 SPIDER_GRADINGS = ("Patient", "IVD label", "Disc narrowing", "Pfirrman grade")
@@ -25,14 +26,13 @@ def listed(name: str, units: Callable[[], Iterator[Unit]]) -> Iterator[Unit]:
         yield Unit(id=f"{name}:source", fault=str(error))
 
 
-def list_captions(
-    path: Path, *, name: str, title: str, language: Language, credit: str | None = None, local_only: bool = False
-) -> Iterator[Unit]:
+def list_captions(path: Path, shelf: Shelf) -> Iterator[Unit]:
     """One unit a row of a CSV with the columns id, origin, licence, caption.
 
     Raises:
         SourceError: the file cannot be read or lacks a column.
     """
+    name = shelf.name
     for row in read_csv(path, CAPTION_COLUMNS):
         if row.fault:
             yield Unit(id=f"{name}:row-{row.number}", fault=row.fault)
@@ -41,73 +41,58 @@ def list_captions(
         if not cells["licence"].strip() or not cells["caption"].strip():
             yield Unit(id=f"{name}:{cells['id']}", fault=f"{path.name} row {row.number}: no licence or no caption")
             continue
-        source = Source(
-            id=sha256_id(cells["caption"].encode()),
-            kind="caption",
-            title=title,
-            licence=cells["licence"].strip(),
+        source = shelf.source(
+            sha256_id(cells["caption"].encode()),
+            "caption",
             origin=cells["origin"],
-            credit=credit,
-            language=language,
-            local_only=local_only,
+            text=cells["caption"],
+            group=article_of(cells["origin"]),
+            licence=cells["licence"].strip(),
         )
         yield Unit(id=f"{name}:{cells['id']}", source=source, text=cells["caption"])
 
 
-def list_notes(
-    path: Path,
-    *,
-    name: str,
-    title: str,
-    licence: str,
-    language: Language,
-    synthetic: bool,
-    local_only: bool,
-    credit: str | None = None,
-) -> Iterator[Unit]:
-    """One unit a line of a JSONL file of `{"id", "text"}`.
+def list_notes(path: Path, shelf: Shelf) -> Iterator[Unit]:
+    """One unit a line of a JSONL file of `{"id", "text"}`, or a row of a CSV file (by its ending) with these columns.
 
     Raises:
-        SourceError: the file cannot be read.
+        SourceError: the file cannot be read or lacks a column.
     """
-    for number, value, fault in read_jsonl(path):
+    seen: set[str] = set()
+    for place, value, fault in _notes(path):
         note = _note(value)
+        where = f"{path.name} {place}"
+        if note and note[0] in seen:
+            fault = f"{where}: its id stands before another note already"
         if fault or note is None:
-            yield Unit(
-                id=f"{name}:line-{number + 1}", fault=fault or f'{path.name} line {number + 1}: needs "id" and "text" as text'
-            )
+            fault = fault or f'{where}: needs "id" and "text" as text'
+            yield Unit(id=f"{shelf.name}:{place.replace(' ', '-')}", fault=fault)
             continue
         key, text = note
-        source = Source(
-            id=sha256_id(text.encode()),
-            kind="note",
-            title=title,
-            licence=licence,
-            origin=f"{name}:{key}",
-            credit=credit,
-            language=language,
-            synthetic=synthetic,
-            local_only=local_only,
-        )
-        yield Unit(id=f"{name}:{key}", source=source, text=text)
+        seen.add(key)
+        source = shelf.source(sha256_id(text.encode()), "note", origin=f"{shelf.name}:{key}", text=text)
+        yield Unit(id=f"{shelf.name}:{key}", source=source, text=text)
+
+
+def _notes(path: Path) -> Iterator[tuple[str, object, str | None]]:
+    """Place, value and fault of every line or row."""
+    if path.suffix.lower() == ".csv":
+        for row in read_csv(path, ("id", "text")):
+            yield f"row {row.number}", row.cells, row.fault
+    else:
+        for number, value, fault in read_jsonl(path):
+            yield f"line {number + 1}", value, fault
 
 
 def _note(value: object) -> tuple[str, str] | None:
     match value:
-        case {"id": str(key), "text": str(text)} if text.strip() and _is_unicode(key + text):
+        case {"id": str(key), "text": str(text)} if key and text.strip() and is_unicode(key + text):
             return key, text
         case _:
             return None
 
 
-def _is_unicode(text: str) -> bool:
-    """False where a JSON escape left half a surrogate pair, which no UTF-8 file can hold."""
-    return not any("\ud800" <= character <= "\udfff" for character in text)
-
-
-def list_spider(
-    folder: Path, *, name: str, title: str, licence: str, credit: str | None = None, local_only: bool = False
-) -> Iterator[Unit]:
+def list_spider(folder: Path, shelf: Shelf) -> Iterator[Unit]:
     """One unit a picture `t2/PATIENT.png` of a SPIDER folder, with the patient's rows of `radiological_gradings.csv`.
 
     SPIDER counts discs upwards from 1, the lowest; a patient with a disc 0 keeps that row, and levels are then undetermined.
@@ -115,6 +100,7 @@ def list_spider(
     Raises:
         SourceError: a table cannot be read or lacks a column.
     """
+    name = shelf.name
     gradings: dict[str, list[Grading]] = defaultdict(list)
     table = folder / "radiological_gradings.csv"
     for row in read_csv(table, SPIDER_GRADINGS):
@@ -136,17 +122,18 @@ def list_spider(
         yield Unit(id=f"{name}:{patient}", fault=f"patient {patient}: graded in {table.name}, but there is no t2/{patient}.png")
     for picture in pictures:
         patient = picture.stem
-        if not _is_unicode(patient):
+        if not is_unicode(patient):
             yield Unit(id=f"{name}:{patient!a}", fault=f"t2/{picture.name!a}: the file name is not UTF-8; rename it")
             continue
         source = Source(
             id=f"{name}:{patient}",
             kind="study",
-            title=title,
-            licence=licence,
+            title=shelf.title,
+            licence=shelf.licence or "",
             origin=f"SPIDER patient {patient}",
-            credit=credit,
-            local_only=local_only,
+            group=f"{name}-{patient}",
+            credit=shelf.credit,
+            local_only=shelf.local_only,
         )
         overview = patients.get(patient, {})
         yield Unit(

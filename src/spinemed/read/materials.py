@@ -6,6 +6,7 @@ import hashlib
 import io
 import os
 import warnings
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import PIL.Image
@@ -13,11 +14,22 @@ import PIL.Image
 from spinemed.domain.records import Block, Document, Image, Material, Picture, Source, Study
 from spinemed.domain.taxonomy import Modality
 from spinemed.errors import SourceError
-from spinemed.read.units import Unit
+from spinemed.read.articles import read_article
+from spinemed.read.cases import read_case
+from spinemed.read.cnxml import read_cnxml
+from spinemed.read.files import read_bytes
+from spinemed.read.prose import read_prose
+from spinemed.read.units import FileKind, Shelf, Unit
 
 LARGEST_PICTURE_PIXELS = 40_000_000
 LARGEST_PICTURE_BYTES = 64_000_000
 PICTURES = "images"
+READERS: Mapping[FileKind, Callable[[bytes, str, Shelf], Document]] = {
+    "text": read_prose,
+    "article": read_article,
+    "cnxml": read_cnxml,
+    "case": read_case,
+}
 _END = b"IEND\xaeB`\x82"
 
 
@@ -27,8 +39,14 @@ def read_unit(unit: Unit, *, store: Path) -> Material:
     Raises:
         SourceError: the unit carries a fault, or its picture is broken, too large or no PNG.
     """
-    if unit.fault or unit.source is None:
-        raise SourceError(unit.fault or "a unit needs a source")
+    if unit.fault:
+        raise SourceError(unit.fault)
+    if unit.document is not None:
+        return Material(id=unit.id, content=unit.document)
+    if unit.file and unit.file_kind and unit.shelf:
+        return Material(id=unit.id, content=read_file(Path(unit.file), unit.file_kind, unit.shelf))
+    if unit.source is None:
+        raise SourceError("a unit needs a source")
     if unit.text is not None:
         return Material(id=unit.id, content=_document(unit.source, unit.text))
     if unit.volume is not None:
@@ -48,6 +66,19 @@ def read_unit(unit: Unit, *, store: Path) -> Material:
         sex=unit.sex if unit.sex in ("F", "M") else None,
     )
     return Material(id=unit.id, content=study)
+
+
+def read_file(path: Path, kind: FileKind, shelf: Shelf) -> Document:
+    """One file of a kind as a document.
+
+    Raises:
+        SourceError: the file cannot be read, or is not of the kind.
+    """
+    if kind == "pdf":
+        from spinemed.read.pdf import read_pdf
+
+        return read_pdf(path, shelf)
+    return READERS[kind](read_bytes(path), path.name, shelf)
 
 
 def _document(source: Source, text: str) -> Document:

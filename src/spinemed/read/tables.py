@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import hashlib
 import io
 import json
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from spinemed.errors import SourceError
+from spinemed.read.files import LARGEST_TABLE_BYTES, read_text
 
 LONGEST_FIELD = 2_000_000
 csv.field_size_limit(LONGEST_FIELD)
@@ -31,7 +31,7 @@ def read_csv(path: Path, columns: Sequence[str]) -> Iterator[Row]:
     Raises:
         SourceError: no such file, an empty file, no UTF-8, or a column of `columns` missing.
     """
-    text = read_text(path)
+    text = read_text(path, LARGEST_TABLE_BYTES)
     # Lines end at \r and \n alone: str.splitlines would also break a cell at a form feed or U+2028.
     reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
     try:
@@ -58,7 +58,7 @@ def read_csv(path: Path, columns: Sequence[str]) -> Iterator[Row]:
 def _row(path: Path, number: int, cells: Mapping[str | None, object], columns: Sequence[str]) -> Row:
     if None in cells or any(cells.get(c) is None for c in columns):
         return Row(number, {}, f"{path.name} row {number}: {'more' if None in cells else 'fewer'} cells than the header has")
-    return Row(number, {str(k): str(v) for k, v in cells.items() if k is not None})
+    return Row(number, {str(k): "" if v is None else str(v) for k, v in cells.items() if k is not None})
 
 
 def read_jsonl(path: Path) -> Iterator[tuple[int, object | None, str | None]]:
@@ -67,43 +67,9 @@ def read_jsonl(path: Path) -> Iterator[tuple[int, object | None, str | None]]:
     Raises:
         SourceError: no such file, an empty file, or no UTF-8.
     """
-    for number, line in enumerate(read_text(path).split("\n")):
+    for number, line in enumerate(read_text(path, LARGEST_TABLE_BYTES).split("\n")):
         if line.strip():
             try:
                 yield number, json.loads(line), None
             except (ValueError, RecursionError):
                 yield number, None, f"{path.name} line {number + 1}: no JSON"
-
-
-def read_text(path: Path) -> str:
-    """The text of a UTF-8 file.
-
-    Raises:
-        SourceError: no such file, an empty file, or no UTF-8.
-    """
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError:
-        raise SourceError(f"{path.name}: no such file; check the path in the build file") from None
-    except OSError as error:
-        raise SourceError(f"{path.name}: cannot be read ({error.strerror})") from None
-    if not data.strip():
-        raise SourceError(f"{path.name}: the file is empty")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise SourceError(f"{path.name}: not UTF-8 at byte {error.start}; convert it, for example with iconv") from None
-
-
-def stamp(path: Path) -> str | None:
-    """Size and time of change; None for what cannot be looked at, which `read_unit` then says in its own words."""
-    try:
-        status = path.stat()
-    except OSError:
-        return None
-    return f"{status.st_size}-{status.st_mtime_ns}"
-
-
-def sha256_id(data: bytes) -> str:
-    """The id of a source by its bytes."""
-    return f"sha256:{hashlib.sha256(data).hexdigest()}"

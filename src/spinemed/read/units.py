@@ -6,9 +6,62 @@ only itself. A source that cannot be listed becomes one unit that carries its fa
 
 from __future__ import annotations
 
+from typing import Literal
+
 from spinemed.domain.assertion import Numbering
-from spinemed.domain.records import Grading, Part, Record, Source
-from spinemed.domain.taxonomy import Modality
+from spinemed.domain.records import Document, Grading, Part, Record, Source
+from spinemed.domain.taxonomy import Language, Modality
+from spinemed.errors import SourceError
+from spinemed.language.detect import detect_language
+
+FileKind = Literal["text", "article", "cnxml", "pdf", "case"]
+"""Files that hold one document each."""
+
+
+class Shelf(Record):
+    """What the build file says of a whole source; `licence`, `language` and `group` where it does."""
+
+    name: str
+    title: str
+    licence: str | None = None
+    language: Language | None = None
+    group: str | None = None
+    credit: str | None = None
+    local_only: bool = False
+    synthetic: bool = False
+
+    def source(
+        self,
+        id: str,
+        kind: str,
+        *,
+        origin: str,
+        text: str,
+        group: str | None = None,
+        licence: str | None = None,
+        language: Language | None = None,
+        synthetic: bool = False,
+    ) -> Source:
+        """The source of one document. What its file says of licence comes before the build file, of language after it.
+
+        Raises:
+            SourceError: neither the file nor the build file states a licence.
+        """
+        stated = licence or self.licence
+        if not stated:
+            raise SourceError(f"{origin}: states no licence; give `licence` in the build file")
+        return Source(
+            id=id,
+            kind=kind,
+            title=self.title,
+            licence=stated,
+            origin=origin,
+            group=self.group or group,
+            credit=self.credit,
+            language=self.language or language or detect_language(text),
+            local_only=self.local_only,
+            synthetic=self.synthetic or synthetic,
+        )
 
 
 class VolumeFiles(Part):
@@ -25,15 +78,21 @@ class VolumeFiles(Part):
 
 
 class Unit(Record):
-    """One caption, note, graded picture or volume, before it is read.
+    """One caption, note, question, file or graded picture, before it is read.
 
-    `picture` is a path of this machine, `picture_stamp` its size and time of change, so that a changed file is read again;
-    `fault` says why the unit cannot be read, in words for the closing table.
+    Rows carry their `document`, or a `source` and a `text`. A file of `file_kind` is named by `file`, and a picture by `picture`:
+    paths of this machine, with size and time of change beside them, so that a changed file is read again. `fault` says why the
+    unit cannot be read, in words for the closing table.
     """
 
     id: str
     source: Source | None = None
     text: str | None = None
+    document: Document | None = None
+    file: str | None = None
+    file_kind: FileKind | None = None
+    file_stamp: str | None = None
+    shelf: Shelf | None = None
     picture: str | None = None
     picture_stamp: str | None = None
     volume: VolumeFiles | None = None

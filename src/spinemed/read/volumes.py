@@ -11,8 +11,9 @@ from spinemed.domain.codecs import codec
 from spinemed.domain.records import Source
 from spinemed.domain.taxonomy import Modality
 from spinemed.errors import CodecError, SourceError
-from spinemed.read.tables import read_csv, stamp
-from spinemed.read.units import Unit, VolumeFiles
+from spinemed.read.files import stamp
+from spinemed.read.tables import read_csv
+from spinemed.read.units import Shelf, Unit, VolumeFiles
 
 TABLE = "volumes.csv"
 COLUMNS = ("id", "image", "mask", "codec", "modality")
@@ -21,9 +22,7 @@ MODALITIES = (Modality.CT, Modality.MRI)
 STATED = (Numbering.ANCHORED_LOCALIZER, Numbering.ASSUMED, Numbering.UNDETERMINED)
 
 
-def list_volumes(
-    folder: Path, *, name: str, title: str, licence: str, credit: str | None = None, local_only: bool = False
-) -> Iterator[Unit]:
+def list_volumes(folder: Path, shelf: Shelf) -> Iterator[Unit]:
     """One unit a row of `volumes.csv` in the folder: an image, its mask, and the codec of the mask.
 
     Raises:
@@ -36,20 +35,21 @@ def list_volumes(
         key = cells.get("id", "")
         if row.fault or not key or times[key] > 1:
             yield Unit(
-                id=f"{name}:row-{row.number}",
+                id=f"{shelf.name}:row-{row.number}",
                 fault=row.fault or f"{TABLE} row {row.number}: no id, or one that another row has too",
             )
             continue
         subject = cells.get("subject") or key
         source = Source(
-            id=f"{name}:{key}",
+            id=f"{shelf.name}:{key}",
             kind="study",
-            title=title,
-            licence=licence,
-            origin=f"{name}:{key}",
-            group=f"{name}:{subject}" if subject != key else None,
-            credit=credit,
-            local_only=local_only,
+            title=shelf.title,
+            licence=shelf.licence or "",
+            origin=f"{shelf.name}:{key}",
+            group=shelf.group or f"{shelf.name}:{subject}",
+            credit=shelf.credit,
+            local_only=shelf.local_only,
+            synthetic=shelf.synthetic,
         )
         try:
             volume = _files(folder, cells)
@@ -61,7 +61,7 @@ def list_volumes(
             source=source,
             volume=volume,
             sequence=cells.get("sequence") or None,
-            subject=f"{name}-{subject}",
+            subject=f"{shelf.name}-{subject}",
         )
 
 

@@ -23,6 +23,7 @@ from spinemed.domain.records.items import (
 )
 from spinemed.domain.records.sources import (
     Block,
+    BlockKind,
     Box,
     Case,
     Cell,
@@ -43,6 +44,7 @@ from spinemed.domain.records.sources import (
 __all__ = [
     "AnatomyField",
     "Block",
+    "BlockKind",
     "Box",
     "Call",
     "Candidate",

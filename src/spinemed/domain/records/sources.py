@@ -14,6 +14,8 @@ from spinemed.domain.taxonomy import Language, Modality
 Box = tuple[float, float, float, float]
 """x0, y0, x1, y1 in PDF points, origin at the bottom left of the page."""
 
+BlockKind = Literal["heading", "paragraph", "list", "table", "caption", "question", "option", "answer", "explanation"]
+
 
 class Source(Record):
     """Where content came from and what may be done with it.
@@ -44,7 +46,7 @@ class Block(Part):
     """
 
     id: str
-    kind: Literal["heading", "paragraph", "list", "table", "caption", "question", "option", "answer", "explanation"]
+    kind: BlockKind
     section: str | None = added(None)
     start: NonNegativeInt
     end: NonNegativeInt
