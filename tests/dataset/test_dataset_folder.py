@@ -16,7 +16,7 @@ import yaml
 
 import spinemed
 from corpus import CAPTIONS, hashes, write_build, write_captions, write_shelf
-from spinemed.dataset import DatasetInfo, write_dataset
+from spinemed.dataset import SPLITS, DatasetInfo, read_items, table_path, write_dataset
 from spinemed.domain.records import Candidate, Item, Trace
 from spinemed.engine import Rejected, read_records, rejected
 from spinemed.errors import ConfigError, EngineError
@@ -26,9 +26,10 @@ OPEN_IT = """
 import json, sys
 from datasets import load_dataset
 splits = load_dataset(sys.argv[1])
-train = splits["train"]
-row = train[0]
-print(json.dumps([list(splits), len(train), row["id"], row["messages"], row["key"], row["facts"][0]["evidence"][0]]))
+row = splits["train"][0]
+shown = next(row for row in splits["train"] if row["images"])
+picture = [shown["images"][0].size, shown["pictures"][0]["width_px"], shown["pictures"][0]["height_px"]]
+print(json.dumps([{name: list(split["id"]) for name, split in splits.items()}, row["messages"], row["key"], picture]))
 """
 INFO = DatasetInfo(name="shelf", title="A shelf", version="1", generator="test", seed=0)
 
@@ -49,16 +50,20 @@ def front_matter(card: str) -> dict[str, object]:
 
 
 def test_the_datasets_library_opens_it(demo_build: BuildResult, demo_items: tuple[Item, ...], tmp_path: Path) -> None:
-    splits, rows, first, messages, key, evidence = opened(demo_build.out, tmp_path)
-    item = demo_items[0]
-    assert (splits, rows, first, key) == (["train"], len(demo_items), item.id, item.key)
-    assert messages == [message.model_dump() for message in item.messages]
-    assert isinstance(evidence, dict)
-    assert evidence["quote"] == item.facts[0].evidence[0].model_dump()["quote"]
+    splits, messages, key, picture = opened(demo_build.out, tmp_path)
+    assert isinstance(splits, dict)
+    assert list(splits) == ["train", "validation", "test"]
+    assert sorted(name for split in splits.values() for name in split) == sorted(item.id for item in demo_items)
+    item = next(item for item in demo_items if item.id == splits["train"][0])
+    assert (messages, key) == ([message.model_dump() for message in item.messages], item.key)
+    # The column `images` decodes to the picture itself.
+    (width, height), *said = picture
+    assert [width, height] == said
 
 
 def test_parquet_and_json_lines_hold_the_same_items(demo_build: BuildResult, demo_items: tuple[Item, ...]) -> None:
-    assert tuple(read_records(demo_build.out / "data" / "train-00000-of-00001.parquet", Item)) == demo_items
+    stored = [item for split in SPLITS for item in read_items(table_path(demo_build.out, split))]
+    assert sorted(stored, key=lambda item: item.id) == sorted(demo_items, key=lambda item: item.id)
     assert demo_build.statistics.items == len(demo_items)
 
 
@@ -68,9 +73,13 @@ def test_every_item_has_its_trace(demo_build: BuildResult, demo_items: tuple[Ite
 
 
 def test_the_chat_lines_name_pictures_that_are_there(demo_build: BuildResult, demo_items: tuple[Item, ...]) -> None:
-    with (demo_build.out / "chat.jsonl").open(encoding="utf-8") as lines:
-        chat = [json.loads(line) for line in lines]
-    assert [line["id"] for line in chat] == [item.id for item in demo_items]
+    chat = []
+    for split in SPLITS:
+        lines = (demo_build.out / "exports" / f"chat-{split}.jsonl").read_text(encoding="utf-8").splitlines()
+        of_split = [json.loads(line) for line in lines]
+        assert [line["id"] for line in of_split] == [item.id for item in read_items(table_path(demo_build.out, split))]
+        chat += of_split
+    assert len(chat) == len(demo_items)
     for line in chat:
         assert [message["role"] for message in line["messages"]] == ["user", "assistant"]
         assert line["messages"][0]["content"].count("<image>") == len(line["images"])
@@ -89,7 +98,8 @@ def test_the_card_is_read_by_hubs_and_names_every_licence(demo_build: BuildResul
     assert head["pretty_name"] == "SpineMed demo"
     assert head["language"] == ["en", "zh"]
     assert head["size_categories"] == ["n<1K"]
-    assert head["configs"] == [{"config_name": "default", "data_files": [{"split": "train", "path": "data/train-*.parquet"}]}]
+    files = [{"split": split, "path": f"data/{split}-*.parquet"} for split in ("train", "validation", "test")]
+    assert head["configs"] == [{"config_name": "default", "data_files": files}]
     table = card.partition("## Sources")[2].partition("##")[0]
     for item in demo_items:
         for source in item.sources:
@@ -141,22 +151,19 @@ def test_a_build_without_any_item_is_a_whole_dataset_of_none(tmp_path: Path) -> 
     write_captions(tmp_path, [CAPTIONS[3]])
     result = build(read_config(write_build(tmp_path, "captions")), tmp_path / "out", workers=1, progress=False)
     assert result.statistics.items == 0
-    assert list(read_records(tmp_path / "out" / "data" / "train-00000-of-00001.parquet", Item)) == []
+    assert list(read_items(table_path(tmp_path / "out", "train"))) == []
     assert "0 items" in (tmp_path / "out" / "README.md").read_text(encoding="utf-8")
-    assert (tmp_path / "out" / "chat.jsonl").read_bytes() == b""
+    assert (tmp_path / "out" / "exports" / "chat-train.jsonl").read_bytes() == b""
 
 
 def test_the_same_items_make_the_same_bytes(demo_build: BuildResult, tmp_path: Path) -> None:
     folder = write_shelf(tmp_path / "shelf").parent
     build(read_config(folder / "shelf.toml"), tmp_path / "a", workers=1, progress=False)
+    with (tmp_path / "a" / "items.jsonl").open(encoding="utf-8") as lines:
+        items = [Item.from_json(line) for line in lines]
     candidates = [
         Candidate(item=item, traces=(trace,))
-        for item, trace in zip(
-            read_records(tmp_path / "a" / "data" / "train-00000-of-00001.parquet", Item),
-            read_records(tmp_path / "a" / "traces.parquet", Trace),
-            strict=True,
-        )
-        if isinstance(item, Item) and isinstance(trace, Trace)
+        for item, trace in zip(items, read_records(tmp_path / "a" / "traces.parquet", Trace), strict=True)
     ]
     gone = [Rejected(what="x", stage="read", reason="captions.csv: Zebulon", detail="SourceError")]
     for name in ("b", "c"):

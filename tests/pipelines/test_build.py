@@ -108,7 +108,7 @@ def test_a_caption_taken_out_leaves_the_items_of_the_others_as_they_were(shelf: 
 
 
 def ids(out: Path) -> list[str]:
-    with (out / "chat.jsonl").open(encoding="utf-8") as lines:
+    with (out / "items.jsonl").open(encoding="utf-8") as lines:
         return [json.loads(line)["id"] for line in lines]
 
 

@@ -23,7 +23,7 @@ def test_the_report_is_styled_and_nothing_is_blocked(tmp_path: Path) -> None:
     page = tmp_path / "report.html"
     page.write_text(render_report(info, Statistics(), Samples(tmp_path)), encoding="utf-8")
     arguments = [
-        "--window-size=600,400",
+        "--window-size=600,1200",
         f"--user-data-dir={tmp_path / 'profile'}",
         f"--screenshot={tmp_path / 'page.png'}",
         page.as_uri(),
@@ -40,5 +40,6 @@ def test_the_report_is_styled_and_nothing_is_blocked(tmp_path: Path) -> None:
     from PIL import Image
 
     with Image.open(tmp_path / "page.png") as shot:
-        # The page's own background: the style sheet's hash was accepted.
-        assert shot.convert("RGB").getpixel((3, 3)) == (0xF4, 0xF6, 0xF8)
+        # The page's own header and background: the style sheet's hash was accepted.
+        assert shot.convert("RGB").getpixel((3, 3)) == (0x10, 0x31, 0x4A)
+        assert shot.convert("RGB").getpixel((3, 1195)) == (0xF4, 0xF6, 0xF8)

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.table import Table
 
 from spinemed import errors
-from spinemed.engine import rejected
+from spinemed.dataset import DUPLICATE, STAGE
 from spinemed.pipelines import BuildResult
 
 SHOWN_REASONS = 12
@@ -36,7 +36,7 @@ def show(result: BuildResult, *, as_json: bool, strict: bool) -> int:
     else:
         _print(result)
     failed = sum(
-        n for (_, detail), n in Counter((r.stage, r.detail) for r in rejected(result.summary)).items() if detail not in DECLARED
+        n for (_, detail), n in Counter((r.stage, r.detail) for r in result.left_out()).items() if detail not in DECLARED
     )
     if failed:
         print(
@@ -46,7 +46,8 @@ def show(result: BuildResult, *, as_json: bool, strict: bool) -> int:
 
 
 def _reasons(result: BuildResult) -> Counter[tuple[str, str]]:
-    return Counter((r.stage, r.reason) for r in rejected(result.summary))
+    # Which item a duplicate repeats stands in the private folder: here it would make a line of each.
+    return Counter((r.stage, DUPLICATE if r.stage == STAGE else r.reason) for r in result.left_out())
 
 
 def _print(result: BuildResult) -> None:

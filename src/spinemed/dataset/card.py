@@ -6,7 +6,9 @@ import json
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from spinemed.dataset.statistics import DatasetInfo, Statistics
+from spinemed.dataset.split import SPLITS
+from spinemed.dataset.statistics import ByLanguage, DatasetInfo, Statistics, totals
+from spinemed.domain.taxonomy import Language
 
 
 def render_card(info: DatasetInfo, statistics: Statistics) -> str:
@@ -19,7 +21,30 @@ def render_card(info: DatasetInfo, statistics: Statistics) -> str:
         autoescape=False,  # noqa: S701
     )
     environment.filters.update(cell=_cell, quoted=_quoted)  # pyright: ignore[reportUnknownMemberType] - jinja2 types its filters loosely
-    return environment.get_template("card.md").render(info=info, statistics=statistics, size=_size(statistics.items))
+    return environment.get_template("card.md").render(
+        info=info,
+        statistics=statistics,
+        percent=_percent,
+        counted=_counted,
+        totals=totals,
+        size=_size(statistics.items),
+        # An empty split has no file. A dataset of nothing has its train all the same.
+        splits=[split for split in SPLITS if statistics.in_split(split)] or ["train"],
+        synthetic=any(source.synthetic for source in statistics.origins.values()),
+    )
+
+
+def _counted(name: str, counts: ByLanguage) -> str:
+    """A table of counts by value and language."""
+    rows = [
+        f"| {value} | {counts[value, Language.EN.value]} | {counts[value, Language.ZH.value]} |"
+        for value in sorted(totals(counts))
+    ]
+    return "\n".join((f"| {name} | en | zh |", "|---|---:|---:|", *rows, ""))
+
+
+def _percent(part: float, whole: float) -> str:
+    return f"{100 * part / whole:.1f} %" if whole else "0.0 %"
 
 
 def _cell(text: str | None) -> str:

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -87,15 +87,19 @@ def read_records(path: Path, model: type[Record]) -> Iterator[Record]:
             raise SourceError(f"{path.name}, row {number}: {error}") from None
 
 
-def read_rows(path: Path) -> Iterator[Row]:
+def read_rows(path: Path, *, columns: Sequence[str] | None = None) -> Iterator[Row]:
     """Rows of a Parquet file as stored, nulls included, a batch held at a time.
+
+    Args:
+        path: the file.
+        columns: the columns wanted, None for all; one that the file lacks is left away.
 
     Raises:
         SourceError: the file is missing or broken.
     """
     try:
         with pq.ParquetFile(path) as file:
-            for batch in file.iter_batches(batch_size=_ROWS_IN_BATCH, use_threads=False):
+            for batch in file.iter_batches(batch_size=_ROWS_IN_BATCH, columns=columns, use_threads=False):
                 yield from cast("list[Row]", batch.to_pylist())
     except _BROKEN_FILE as error:
         raise _broken(path, error) from None

@@ -14,7 +14,7 @@ from pathlib import Path
 from spinemed import __version__
 from spinemed.dataset import DatasetInfo, Statistics, check_out, write_dataset
 from spinemed.domain.records import Candidate, FactSheet, Material
-from spinemed.engine import Rejected, RunSummary, Stage, code_version, read_outputs, rejected, run
+from spinemed.engine import Rejected, RunSummary, Stage, code_version, read_outputs, read_records, rejected, run
 from spinemed.errors import ConfigError
 from spinemed.extract import extract_facts
 from spinemed.generate import Construction, construct
@@ -33,6 +33,9 @@ from spinemed.read import (
 )
 from spinemed.verify import failures, verify_item
 
+DUPLICATES = "dataset.rejected.parquet"
+"""In the private folder: the items that repeat another; absent if there are none."""
+
 
 @dataclass(frozen=True)
 class BuildResult:
@@ -45,8 +48,15 @@ class BuildResult:
 
     @property
     def rejected(self) -> int:
-        """Records left out by any stage."""
-        return self.summary.rejected
+        """Records left out by any stage, duplicates included."""
+        return self.summary.rejected + self.statistics.duplicates
+
+    def left_out(self) -> Iterator[Rejected]:
+        """What was left out, stage by stage, with its reason."""
+        yield from rejected(self.summary)
+        duplicates = self.private / DUPLICATES
+        if duplicates.exists():
+            yield from read_records(duplicates, Rejected)
 
 
 def build(
@@ -92,8 +102,11 @@ def build(
         generator=f"SpineMed {__version__}",
         seed=config.dataset.seed,
         internal=bool(local_only),
+        split=config.dataset.split,
     )
-    statistics = write_dataset(partial(read_outputs, summary, Candidate), rejected(summary), info, out, pictures=pictures)
+    accepted = partial(read_outputs, summary, Candidate)
+    left_out = private / DUPLICATES
+    statistics = write_dataset(accepted, rejected(summary), info, out, pictures=pictures, left_out=left_out)
     return BuildResult(out, private, statistics, summary)
 
 

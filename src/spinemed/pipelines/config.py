@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
+from spinemed.dataset import USUAL, Shares
 from spinemed.domain.records import describe
 from spinemed.domain.taxonomy import Language
 from spinemed.errors import ConfigError
@@ -41,6 +42,7 @@ class DatasetSection(_Section):
     version: Text = "0.1.0"
     languages: Annotated[tuple[Language, ...], Field(min_length=1), AfterValidator(_distinct)] = (Language.EN, Language.ZH)
     seed: int = Field(default=0, ge=0, lt=2**63, strict=True)
+    split: Shares = USUAL
 
 
 class _SourceSection(_Section):

@@ -6,19 +6,20 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Mapping
-from pathlib import Path
+from importlib.resources import files
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 
-def render(package: str, template: str, values: Mapping[str, object]) -> str:
+def render(package: str, template: str, values: Mapping[str, object], *, style: str | None = None) -> str:
     """A page from `package`'s folder `templates`; it extends `page.html` of this room.
 
     Args:
         package: importable package that holds the template.
         template: file name of the template.
         values: what the template names; a name it lacks is an error.
+        style: file name of the template's own style sheet, which follows the house's.
     """
     environment = Environment(
         loader=ChoiceLoader([PackageLoader(package), PackageLoader("spinemed.web")]),
@@ -27,11 +28,12 @@ def render(package: str, template: str, values: Mapping[str, object]) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    style = (Path(__file__).parent / "templates" / "page.css").read_text(encoding="utf-8")
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    sheets = [files("spinemed.web") / "templates" / "page.css", *([files(package) / "templates" / style] if style else [])]
+    sheet = "".join(file.read_text(encoding="utf-8") for file in sheets)
+    digest = base64.b64encode(hashlib.sha256(sheet.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
     # Markup: our own style sheet, not content.
-    return environment.get_template(template).render(style=Markup(style), policy=policy, **values)  # noqa: S704 - see above
+    return environment.get_template(template).render(style=Markup(sheet), policy=policy, **values)  # noqa: S704 - see above
 
 
 def data_uri(png: bytes) -> str:

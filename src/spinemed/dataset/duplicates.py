@@ -1,0 +1,80 @@
+"""Near-duplicate items, told apart by level: only items of one fingerprint are ever compared.
+
+Character 5-grams, MinHash of 125 values in 25 bands of 5 (rensa), deletion from a similarity of 0.7. The fingerprint is part of
+the bucket, because asking for the facts after bucketing either merges distinct cases or, where a bucket keeps one item, hides
+the true duplicate behind a stranger (docs/decisions/0006-level-aware-deduplication.md).
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spinemed.dataset.fingerprint import number_of, plain, texts
+from spinemed.dataset.minhash import BANDS, ROWS, Signature, signature, similarity
+from spinemed.domain.records import Item
+
+THRESHOLD = 0.7
+
+
+@dataclass(frozen=True)
+class _Known:
+    """An item that later ones are compared with: its place, and signatures of what it asks and of the passage it shows."""
+
+    place: int
+    said: Signature
+    shown: Signature | None
+
+
+class Duplicates:
+    """Pairs of places (item, earlier item it repeats); holds signatures only of items whose fingerprint occurs again.
+
+    Args:
+        fingerprints: of every item, by place.
+    """
+
+    def __init__(self, fingerprints: array[int]) -> None:
+        counts = Counter(fingerprints)
+        self._again = {value for value, n in counts.items() if n > 1}
+        self._fingerprints = fingerprints
+        self._buckets: dict[int, list[_Known]] = {}
+        self.found: dict[int, int] = {}
+
+    def compares(self, place: int) -> bool:
+        """True for an item that must be offered, because another has its fingerprint."""
+        return self._fingerprints[place] in self._again
+
+    def offer(self, place: int, item: Item) -> None:
+        """Note whether an item repeats an earlier one; places are offered in order."""
+        passage = plain("\n".join(span.quote for span in item.context))
+        said = signature(item_text(item))
+        one = _Known(place, said, signature(passage) if passage else None)
+        buckets = list(_bands(self._fingerprints[place], said))
+        near = {id(known): known for bucket in buckets for known in self._buckets.get(bucket, ())}
+        same = next((known for known in near.values() if _alike(one, known)), None)
+        if same is None:
+            for bucket in buckets:
+                self._buckets.setdefault(bucket, []).append(one)
+        else:
+            self.found[place] = same.place
+
+
+def item_text(item: Item) -> str:
+    """All that an item says, options in one order."""
+    return plain("\n".join((*texts(item), *sorted(option.text for option in item.options))))
+
+
+def _alike(one: _Known, other: _Known) -> bool:
+    if similarity(one.said, other.said) < THRESHOLD:
+        return False
+    if one.shown is None or other.shown is None:
+        return one.shown is other.shown
+    return similarity(one.shown, other.shown) >= THRESHOLD
+
+
+def _bands(fingerprint: int, values: Signature) -> Iterator[int]:
+    for band in range(BANDS):
+        part = values[band * ROWS : (band + 1) * ROWS]
+        yield number_of(str(fingerprint), str(band), *(str(value) for value in part))
