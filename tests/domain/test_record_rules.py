@@ -15,6 +15,7 @@ from spinemed.domain.assertion import Certainty, Laterality, Numbering
 from spinemed.domain.findings import Finding
 from spinemed.domain.levels import Segment, Variant, Vertebra
 from spinemed.domain.names import Anatomy
+from spinemed.domain.procedures import Procedure
 from spinemed.domain.records import (
     Block,
     Candidate,
@@ -76,6 +77,7 @@ FACT_CHANGES: list[dict[str, Any]] = [
     {"zone": Zone.FORAMINAL},
     {"certainty": Certainty.ABSENT},
     {"certainty": Certainty.NOT_ASSESSED},
+    {"procedure": Procedure.LAMINECTOMY},
     {"evidence": (ClinicianDecision(review="review-1"),)},
     {"evidence": (A_SPAN, ClinicianDecision(review="review-1"))},
     {"evidence": (TextSpan(source="sha256:00", start=4, end=9, quote="L4-L5"),)},

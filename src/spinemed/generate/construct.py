@@ -14,14 +14,24 @@ from dataclasses import dataclass
 
 from spinemed.domain.assertion import Numbering
 from spinemed.domain.records import Candidate, Document, FactSheet, Item, Message, Option, Parameter, Trace
-from spinemed.domain.taxonomy import Language, Modality, Subfield, Task
-from spinemed.generate.discs import disc_questions
+from spinemed.domain.taxonomy import Language, Modality, Task
+from spinemed.generate.anatomy import root_questions
+from spinemed.generate.answers import open_questions
+from spinemed.generate.banks import bank_questions
+from spinemed.generate.cases import case_dialogues
+from spinemed.generate.discs import disc_dialogues, disc_questions
+from spinemed.generate.findings import finding_questions
+from spinemed.generate.marks import mark_questions
 from spinemed.generate.mentions import mention_questions
 from spinemed.generate.phrasing import ANSWER, STEMS
-from spinemed.generate.question import Question
+from spinemed.generate.plans import plan_questions
+from spinemed.generate.question import Dialogue, Question
+from spinemed.generate.scopes import scopes
+from spinemed.generate.stems import FACT_STEMS
 
 ENGINE = "construct"
 MOST_ITEMS_OF_A_FACT = 4
+ALL_STEMS = {**STEMS, **FACT_STEMS, "bank": {language: ("{stem}",) for language in Language}}
 LETTERS = ("A", "B", "C", "D", "E", "F")
 
 
@@ -34,14 +44,35 @@ class Construction:
 
 
 def construct(sheet: FactSheet, *, settings: Construction) -> Iterator[Candidate]:
-    """Multiple-choice items of one sheet; at most four a fact, language and task."""
-    questions = mention_questions if isinstance(sheet.content, Document) else disc_questions
-    used: Counter[str] = Counter()
-    for question in questions(sheet, _dice(settings.seed, sheet.id)):
-        if all(used[fact.id] < MOST_ITEMS_OF_A_FACT for fact in question.about):
-            used.update(fact.id for fact in question.about)
+    """Items of one sheet in every task its facts support; at most four a fact, language and task."""
+    used: Counter[tuple[str, Task]] = Counter()
+    seen: set[tuple[str, ...]] = set()
+    for question in _questions(sheet, settings.seed):
+        key = (question.kind, *(fact.id for fact in question.about))
+        room = all(used[fact.id, question.task] < MOST_ITEMS_OF_A_FACT for fact in question.about)
+        if room and key not in seen:
+            seen.add(key)
+            used.update((fact.id, question.task) for fact in question.about)
             for language in settings.languages:
-                yield _candidate(sheet, question, language, settings)
+                if language in question.languages:
+                    yield _candidate(sheet, question, language, settings)
+
+
+def _questions(sheet: FactSheet, seed: int) -> Iterator[Question | Dialogue]:
+    if not isinstance(sheet.content, Document):
+        yield from disc_questions(sheet, _dice(seed, sheet.id))
+        yield from disc_dialogues(sheet, _dice(seed, sheet.id, "dialogues"))
+        yield from mark_questions(sheet, _dice(seed, sheet.id, "marks"))
+        return
+    yield from mention_questions(sheet, _dice(seed, sheet.id))
+    for scope in scopes(sheet):
+        dice = _dice(seed, sheet.id, str(scope.passage.start))
+        yield from finding_questions(scope, dice)
+        yield from root_questions(scope)
+        yield from plan_questions(scope, dice)
+        yield from open_questions(scope)
+    yield from bank_questions(sheet)
+    yield from case_dialogues(sheet, _dice(seed, sheet.id, "dialogues"))
 
 
 def _dice(seed: int, *key: str) -> random.Random:
@@ -50,36 +81,42 @@ def _dice(seed: int, *key: str) -> random.Random:
     return random.Random(int.from_bytes(digest))  # noqa: S311 - phrasing, not secrets
 
 
-def _candidate(sheet: FactSheet, question: Question, language: Language, settings: Construction) -> Candidate:
+def _candidate(sheet: FactSheet, question: Question | Dialogue, language: Language, settings: Construction) -> Candidate:
     pair = hashlib.blake2b(
         "|".join((question.kind, sheet.id, *(f.id for f in question.about))).encode(), digest_size=8
     ).hexdigest()
-    order = list(range(len(question.options)))
-    _dice(settings.seed, pair, "order").shuffle(order)
-    stem = _dice(settings.seed, pair, language).choice(STEMS[question.kind][language]).format(**question.words[language])
-    options = tuple(
-        Option(letter=letter, text=question.options[at].text[language], refuted_by=question.options[at].refuted_by)
-        for letter, at in zip(LETTERS, order, strict=False)
-    )
-    key = next(option for option in options if option.refuted_by is None)
+    options = _options(question, _dice(settings.seed, pair, "order"), language) if isinstance(question, Question) else ()
+    key = next((option for option in options if option.refuted_by is None), None)
+    dice = _dice(settings.seed, pair, language)
     item = Item(
-        task=Task.MCQ,
+        task=question.task,
         language=language,
         modality=_modality(sheet),
         axes=question.axes,
-        subfield=Subfield.SPINE,
+        subfield=sheet.subfield,
+        sub_condition=sheet.sub_condition,
         levels=question.levels,
         numbering=question.about[0].numbering if question.about else Numbering.UNDETERMINED,
         pictures=tuple(image.picture for image in getattr(sheet.content, "images", ())),
-        messages=_messages(sheet, question, language, stem, options, key),
+        messages=_messages(sheet, question, language, options, dice),
         options=options,
-        key=key.letter,
+        key=key.letter if key else None,
+        sections=question.sections[language] if isinstance(question, Dialogue) and question.sections else (),
         facts=question.facts,
         context=question.context,
         sources=(sheet.content.source,),
-        pair=f"pair-{pair}",
+        pair=f"pair-{pair}" if set(settings.languages) <= set(question.languages) else None,
     )
     return Candidate(item=item, traces=(_trace(item, settings, question),))
+
+
+def _options(question: Question, dice: random.Random, language: Language) -> tuple[Option, ...]:
+    order = list(range(len(question.options)))
+    dice.shuffle(order)
+    return tuple(
+        Option(letter=letter, text=question.options[at].text[language], refuted_by=question.options[at].refuted_by)
+        for letter, at in zip(LETTERS, order, strict=False)
+    )
 
 
 def _modality(sheet: FactSheet) -> Modality:
@@ -87,18 +124,25 @@ def _modality(sheet: FactSheet) -> Modality:
 
 
 def _messages(
-    sheet: FactSheet, question: Question, language: Language, stem: str, options: Sequence[Option], key: Option
+    sheet: FactSheet, question: Question | Dialogue, language: Language, options: Sequence[Option], dice: random.Random
 ) -> tuple[Message, ...]:
     pictures = "" if isinstance(sheet.content, Document) else "<image>\n" * len(sheet.content.images)
+    if isinstance(question, Dialogue):
+        first, *rest = question.turns[language]
+        turns = (pictures + first, *rest)
+        return tuple(Message(role="assistant" if n % 2 else "user", content=text) for n, text in enumerate(turns))
+    stem = dice.choice(ALL_STEMS[question.kind][language]).format(**question.words[language])
     shown = f"{question.shown[language]}\n\n" if question.shown else ""
-    listed = "\n".join(f"{option.letter}. {option.text}" for option in options)
-    ask = f"{pictures}{shown}{stem}\n\n{listed}\n\n{ANSWER[language]}"
-    return Message(role="user", content=ask), Message(
-        role="assistant", content=f"{key.letter}. {key.text}\n{question.rationale[language]}"
-    )
+    reply = question.rationale[language]
+    if options:
+        listed = "\n".join(f"{option.letter}. {option.text}" for option in options)
+        stem = f"{stem}\n\n{listed}\n\n{ANSWER[language]}"
+        key = next(option for option in options if option.refuted_by is None)
+        reply = f"{key.letter}. {key.text}\n{reply}"
+    return Message(role="user", content=f"{pictures}{shown}{stem}"), Message(role="assistant", content=reply)
 
 
-def _trace(item: Item, settings: Construction, question: Question) -> Trace:
+def _trace(item: Item, settings: Construction, question: Question | Dialogue) -> Trace:
     return Trace(
         item=item.id,
         stage="construct",

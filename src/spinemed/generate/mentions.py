@@ -15,7 +15,7 @@ from spinemed.domain.names import REGION_OF_WORD, Anatomy, format_name, kind_of,
 from spinemed.domain.records import Document, Fact, FactSheet, TextSpan
 from spinemed.domain.roots import Root
 from spinemed.domain.taxonomy import Axis, Language
-from spinemed.generate.phrasing import IN_LANGUAGE, KIND, RATIONALE, SHOWN, WHAT
+from spinemed.generate.phrasing import IN_LANGUAGE, KIND, RATIONALE, SHOWN, what_is
 from spinemed.generate.question import Choice, Question
 from spinemed.language.passages import excerpt
 from spinemed.verify.identifiers import find_identifiers
@@ -77,7 +77,7 @@ def _question(document: Document, facts: Sequence[Fact], fact: Fact, span: TextS
     low, high = excerpt(document.text, span.start, span.end, longest=LONGEST_BASIS, avoid=identifiers)
     basis = document.text[low:high]
     written = IN_LANGUAGE[document.source.language or Language.EN]
-    what = {language: written[language].format(what=WHAT[document.source.kind][language]) for language in Language}
+    what = {language: written[language].format(what=what_is(document.source.kind, None)[language]) for language in Language}
     return Question(
         kind="named_level",
         axes=(Axis.LEVEL_IDENTIFICATION,),
@@ -110,8 +110,8 @@ def _distractors(key: Anatomy, named: Sequence[Anatomy], passage: str, dice: ran
     covered = _covered(named, passage)
     free = [
         level
-        for level in _near(key)
-        if (isinstance(key, Range) or not _bones(level) & covered)
+        for level in near(key)
+        if (isinstance(key, Range) or not bones_of(level) & covered)
         and level not in named
         and not any(name in passage for name in _written(level))
     ]
@@ -127,7 +127,7 @@ _ATLAS_AXIS = re.compile(r"odontoid|\bdens\b|\batlas\b|\baxis\b|atlanto|transver
 
 def _covered(named: Sequence[Anatomy], passage: str) -> set[str]:
     """Bones that the passage names, lies between, or includes by a word: none of them makes a wrong option."""
-    bones = {bone for level in named for bone in _bones(level)}
+    bones = {bone for level in named for bone in bones_of(level)}
     row = STANDARD_ROW
     places = [place for place, vertebra in enumerate(row.vertebrae) if vertebra.value in bones]
     if places:
@@ -139,7 +139,7 @@ def _covered(named: Sequence[Anatomy], passage: str) -> set[str]:
     return bones
 
 
-def _near(key: Anatomy) -> list[Anatomy]:
+def near(key: Anatomy) -> list[Anatomy]:
     """Levels of the key's kind, the nearest first; of a range, those that end a little higher or lower."""
     match key:
         case Vertebra():
@@ -166,7 +166,7 @@ def _ranges(key: Range) -> Iterator[Range]:
             yield Range(row[top + up], row[bottom + down])
 
 
-def _bones(anatomy: Anatomy) -> set[str]:
+def bones_of(anatomy: Anatomy) -> set[str]:
     match anatomy:
         case Segment(upper, lower):
             return {upper.value, lower.value}

@@ -73,16 +73,31 @@ KIND = {
     "range": {EN: "ranges of vertebrae", ZH: "椎骨节段范围"},
     "root": {EN: "nerve roots", ZH: "神经根"},
 }
-WHAT = {
-    "caption": {EN: "figure caption", ZH: "图注"},
-    "note": {EN: "excerpt of a clinical note", ZH: "病历摘录"},
-    "case": {EN: "excerpt of a case", ZH: "病例摘录"},
-    "text": {EN: "excerpt of a text", ZH: "文本摘录"},
-    "article": {EN: "excerpt of an article", ZH: "论文摘录"},
-    "textbook": {EN: "excerpt of a textbook", ZH: "教材摘录"},
-    "pdf": {EN: "excerpt of a document", ZH: "文献摘录"},
-    "question": {EN: "excerpt of a question bank", ZH: "题库摘录"},
-}
+WHAT: Mapping[str, Mapping[Language, str]] = MappingProxyType(
+    {
+        "caption": {EN: "figure caption", ZH: "图注"},
+        "note": {EN: "excerpt of a clinical note", ZH: "病历摘录"},
+        "imaging_report": {EN: "imaging report", ZH: "影像报告"},
+        "history": {EN: "history", ZH: "病史"},
+        "examination": {EN: "examination", ZH: "查体记录"},
+        "plan": {EN: "plan", ZH: "治疗方案"},
+        "operation_note": {EN: "operation note", ZH: "手术记录"},
+        "case": {EN: "excerpt of a case", ZH: "病例摘录"},
+        "text": {EN: "excerpt of a text", ZH: "文本摘录"},
+        "article": {EN: "excerpt of an article", ZH: "论文摘录"},
+        "textbook": {EN: "excerpt of a textbook", ZH: "教材摘录"},
+        "pdf": {EN: "excerpt of a document", ZH: "文献摘录"},
+        "question": {EN: "excerpt of a question bank", ZH: "题库摘录"},
+        "passage": {EN: "passage", ZH: "文段"},
+    }
+)
+
+
+def what_is(kind: str, section: str | None) -> Mapping[Language, str]:
+    """What a text is called: by its section in a case, else by the kind of its source."""
+    return WHAT.get(section or "") or WHAT.get(kind) or WHAT["passage"]
+
+
 IN_LANGUAGE = {EN: {EN: "{what}", ZH: "英文{what}"}, ZH: {EN: "{what} in Chinese", ZH: "{what}"}}
 """The name of a text by its own language, then by the question's: a Chinese question about an English caption says so."""
 SHOWN = {EN: "{what}: “{text}”", ZH: "{what}：“{text}”"}

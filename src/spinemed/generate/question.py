@@ -1,12 +1,12 @@
-"""A question before it is written: what it asks, its options with what refutes them, and the words of each language."""
+"""Questions and dialogues before they are written: what they ask, what they rest on, and the words of each language."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from spinemed.domain.records import Fact, TextSpan
-from spinemed.domain.taxonomy import Axis, Language
+from spinemed.domain.records import Fact, ReportSection, TextSpan
+from spinemed.domain.taxonomy import Axis, Language, Task
 
 
 @dataclass(frozen=True)
@@ -19,9 +19,10 @@ class Choice:
 
 @dataclass(frozen=True)
 class Question:
-    """One question for all languages.
+    """One question for all languages: a multiple choice, or an open question where it has no options.
 
-    `about` are the facts asked for (they count towards the limit), `facts` all that the item rests on.
+    `about` are the facts asked for (they count towards the limit), `facts` all that the item rests on. `rationale` is what the
+    reply says beside the key; the whole answer of an open question.
     """
 
     kind: str
@@ -34,3 +35,25 @@ class Question:
     rationale: Mapping[Language, str]
     context: tuple[TextSpan, ...] = ()
     shown: Mapping[Language, str] = field(default_factory=dict[Language, str])
+    languages: tuple[Language, ...] = tuple(Language)
+
+    @property
+    def task(self) -> Task:
+        """Multiple choice or open question."""
+        return Task.MCQ if self.options else Task.OPEN_QA
+
+
+@dataclass(frozen=True)
+class Dialogue:
+    """A consultation or a report: what user and assistant say in turn, in each language; a report's reply has sections."""
+
+    kind: str
+    task: Task
+    axes: tuple[Axis, ...]
+    about: tuple[Fact, ...]
+    facts: tuple[Fact, ...]
+    levels: tuple[str, ...]
+    turns: Mapping[Language, tuple[str, ...]]
+    context: tuple[TextSpan, ...] = ()
+    sections: Mapping[Language, tuple[ReportSection, ...]] = field(default_factory=dict[Language, tuple[ReportSection, ...]])
+    languages: tuple[Language, ...] = tuple(Language)

@@ -2,5 +2,6 @@
 
 from spinemed.verify.checks import CHECKS, failures, verify_item
 from spinemed.verify.identifiers import find_identifiers
+from spinemed.verify.support import BANK_KEY
 
-__all__ = ["CHECKS", "failures", "find_identifiers", "verify_item"]
+__all__ = ["BANK_KEY", "CHECKS", "failures", "find_identifiers", "verify_item"]

@@ -1,0 +1,51 @@
+"""Exiting or traversing: what a lumbar root is to a segment, where a passage names both (docs/reference/clinical.md, Roots)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spinemed.domain.levels import Region, Segment
+from spinemed.domain.records import Fact
+from spinemed.domain.roots import Root, exiting_root, traversing_root
+from spinemed.domain.taxonomy import Axis, Language
+from spinemed.errors import LevelError
+from spinemed.generate.findings import both, question_of
+from spinemed.generate.question import Choice, Question
+from spinemed.generate.scopes import Scope
+from spinemed.generate.stems import FACT_REPLIES, ROLE_OPTIONS
+from spinemed.generate.wording import place_name
+
+
+def root_questions(scope: Scope) -> Iterator[Question]:
+    """One question for each pair of a root and a lumbar segment that facts of the passage name."""
+    roots = {f.anatomy: f for f in scope.facts if isinstance(f.anatomy, Root)}
+    segments = {f.anatomy: f for f in scope.facts if isinstance(f.anatomy, Segment)}
+    for root, of_root in roots.items():
+        for segment, of_segment in segments.items():
+            role = _role(root, segment) if isinstance(root, Root) and isinstance(segment, Segment) else None
+            if role is not None:
+                yield _question(scope, of_root, of_segment, role)
+
+
+def _role(root: Root, segment: Segment) -> str | None:
+    if segment.region is not Region.LUMBAR or segment.variants:
+        return None
+    try:
+        leaves, passes = exiting_root(segment), traversing_root(segment)
+    except LevelError:
+        return None
+    return "exiting" if root is leaves else "traversing" if root is passes else None
+
+
+def _question(scope: Scope, of_root: Fact, of_segment: Fact, role: str) -> Question:
+    words = {"root": both(lambda la: place_name(of_root.anatomy, la)), "place": both(lambda la: place_name(of_segment.anatomy, la))}
+    question = question_of(
+        scope,
+        "root_role",
+        (Axis.ANATOMY_AND_KNOWLEDGE, Axis.LEVEL_IDENTIFICATION),
+        (of_root, of_segment),
+        [Choice(ROLE_OPTIONS[name], None if name == role else of_root.id) for name in ROLE_OPTIONS],
+        words,
+    )
+    reply = {la: FACT_REPLIES["root_role"][la].format(place=words["place"][la]) for la in Language}
+    return Question(**{**vars(question), "rationale": reply})

@@ -1,0 +1,97 @@
+"""Open questions about what a passage states; the answer restates the facts and quotes the words that say them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from spinemed.domain.assertion import Certainty
+from spinemed.domain.findings import FINDINGS, Finding
+from spinemed.domain.levels import Region
+from spinemed.domain.names import Anatomy, levels_of
+from spinemed.domain.records import Fact
+from spinemed.domain.taxonomy import Axis, Language
+from spinemed.generate.findings import both
+from spinemed.generate.question import Question
+from spinemed.generate.scopes import Scope
+from spinemed.generate.stems import FACT_REPLIES
+from spinemed.generate.wording import finding_name, place_name, stated, subject_name
+
+MOST_FACTS = 8
+JOIN = {Language.EN: "; ", Language.ZH: "；"}
+_SIGNS = (Certainty.PRESENT, Certainty.ABSENT, Certainty.UNCERTAIN)
+
+
+def open_questions(scope: Scope) -> Iterator[Question]:
+    """Open questions of one passage: by place, by finding, what is ruled out, red-flag signs, measurements."""
+    for place in scope.places:
+        here = scope.at(place)
+        if not isinstance(place, Region) and len(here) <= MOST_FACTS:
+            yield _open(scope, "all_at_level", (Axis.PATHOLOGY_ASSESSMENT, Axis.LEVEL_IDENTIFICATION), here, {"place": _place(place)})
+    yield from _by_finding(scope)
+    absent = [f for f in scope.facts if f.certainty is Certainty.ABSENT and f.finding and not FINDINGS[f.finding].sign]
+    if 2 <= len(absent) <= MOST_FACTS:
+        yield _open(scope, "ruled_out", (Axis.PATHOLOGY_ASSESSMENT,), absent, {})
+    signs = [f for f in scope.facts if f.finding and FINDINGS[f.finding].sign and f.certainty in _SIGNS]
+    if 2 <= len(signs) <= MOST_FACTS:
+        yield _open(scope, "red_flags", (Axis.PROGNOSIS_AND_RISK,), signs, {})
+    for fact in scope.facts:
+        if fact.quantity is not None and not isinstance(fact.anatomy, Region) and fact.certainty is Certainty.PRESENT:
+            words = {"thing": both(lambda la, f=fact: subject_name(f, la)), "place": _place(fact.anatomy)}
+            yield _open(scope, "value_quoted", (Axis.SEVERITY_GRADING,), [fact], words)
+
+
+def _by_finding(scope: Scope) -> Iterator[Question]:
+    groups: dict[Finding, list[Fact]] = {}
+    for fact in scope.facts:
+        if fact.finding is not None and not FINDINGS[fact.finding].sign:
+            groups.setdefault(fact.finding, []).append(fact)
+    for finding, facts in groups.items():
+        if 2 <= len(facts) <= MOST_FACTS and len({f.anatomy for f in facts}) > 1:
+            words = {"thing": both(lambda la, f=finding: finding_name(f, la))}
+            yield _open(scope, "finding_everywhere", (Axis.LEVEL_IDENTIFICATION, Axis.PATHOLOGY_ASSESSMENT), facts, words)
+
+
+def _place(anatomy: Anatomy) -> dict[Language, str]:
+    return both(lambda la: place_name(anatomy, la))
+
+
+def statements(facts: Sequence[Fact], language: Language) -> str:
+    """Facts as one sentence, each said once."""
+    said = JOIN[language].join(dict.fromkeys(stated(fact, language) for fact in facts))
+    return said[:1].upper() + said[1:]
+
+
+def quotes(scope: Scope, facts: Sequence[Fact]) -> list[str]:
+    """The words that state the facts, each once; one that another one holds is left out."""
+    found = list(dict.fromkeys(scope.quote(fact) for fact in facts))
+    return [q for q in found if not any(q != other and q in other for other in found)]
+
+
+def _open(scope: Scope, kind: str, axes: tuple[Axis, ...], facts: Sequence[Fact], words: Mapping[str, Mapping[Language, str]]) -> Question:
+    what = {language: scope.what(language) for language in Language}
+    quoted = quotes(scope, facts)
+    rationale = {
+        language: FACT_REPLIES["stated"][language].format(
+            statement=statements(facts, language),
+            what=what[language] if language is Language.ZH else what[language],
+            quote={Language.EN: "” “", Language.ZH: "”“"}[language].join(quoted),
+        )
+        for language in Language
+    }
+    return Question(
+        kind=kind,
+        axes=axes,
+        about=tuple(facts),
+        facts=tuple(facts),
+        levels=levels_named(facts),
+        options=(),
+        words={la: {"what": what[la]} | {name: values[la] for name, values in words.items()} for la in Language},
+        rationale=rationale,
+        context=(scope.passage,),
+        shown={language: scope.shown(language) for language in Language},
+    )
+
+
+def levels_named(facts: Sequence[Fact]) -> tuple[str, ...]:
+    """The levels facts are about, each once; a region is none."""
+    return tuple(dict.fromkeys(level for f in facts if not isinstance(f.anatomy, Region) for level in levels_of(f.anatomy)))

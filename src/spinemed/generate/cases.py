@@ -1,0 +1,199 @@
+"""Consultations and reports on a case: history before findings, findings before the plan, and the plan in the record's words.
+
+A case is a document with the sections history, examination, imaging_report, and plan or operation_note. What the assistant says
+of the patient is stated facts; what it says of treatment, risk and aftercare is quoted or said not to be on record.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from spinemed.domain.assertion import Certainty
+from spinemed.domain.findings import FINDINGS
+from spinemed.domain.levels import Region
+from spinemed.domain.names import Anatomy
+from spinemed.domain.records import Fact, FactSheet, ReportSection
+from spinemed.domain.taxonomy import Axis, Language, Task
+from spinemed.generate.answers import JOIN, levels_named, statements
+from spinemed.generate.dialogues import CONSULT, DISCLAIMER, NOTHING, REPORT, SECTION_TITLES
+from spinemed.generate.question import Dialogue
+from spinemed.generate.scopes import Scope, scopes
+from spinemed.generate.wording import place_name, stated
+from spinemed.language.passages import sentences
+
+_PLANS = ("plan", "operation_note")
+_HELD = (Certainty.PRESENT, Certainty.UNCERTAIN)
+SectionName = Literal[
+    "imaging_findings", "diagnosis", "treatment", "risk_and_prognosis", "postoperative_management", "basis_and_disclaimer"
+]
+
+
+@dataclass(frozen=True)
+class _Case:
+    history: Scope
+    examination: Scope
+    imaging: Scope
+    plan: Scope
+
+    @property
+    def scopes(self) -> tuple[Scope, ...]:
+        return self.history, self.examination, self.imaging, self.plan
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """Facts of history, examination and imaging; of the plan only what is quoted is said."""
+        return tuple(fact for scope in self.scopes[:3] for fact in scope.facts)
+
+
+def case_dialogues(sheet: FactSheet, dice: random.Random) -> Iterator[Dialogue]:
+    """One consultation and one report of a case that has its four parts."""
+    found = {scope.section: scope for scope in scopes(sheet, whole=True)}
+    plan = next((found[name] for name in _PLANS if name in found), None)
+    if plan is None or not {"history", "examination", "imaging_report"} <= found.keys():
+        return
+    case = _Case(found["history"], found["examination"], found["imaging_report"], plan)
+    if case.imaging.facts:
+        yield _consultation(case, dice)
+        yield _report(case, dice)
+
+
+def _consultation(case: _Case, dice: random.Random) -> Dialogue:
+    turns: dict[Language, tuple[str, ...]] = {}
+    for language in Language:
+        words = {name: dice.choice(phrasings[language]) for name, phrasings in CONSULT.items()}
+        turns[language] = (
+            words["open"].format(shown=case.history.shown(language)),
+            f"{_signs(case.history, language)} {words['ask_examination']}",
+            words["examine"].format(shown=case.examination.shown(language)),
+            f"{_signs(case.examination, language)} {words['ask_imaging']}",
+            words["image"].format(shown=case.imaging.shown(language)),
+            f"{words['by_level']}\n{by_level(case.imaging.facts, language)}",
+            words["ask_plan"],
+            words["plan"].format(what=case.plan.what(language), quote=case.plan.passage.quote)
+            + f"\n{_flags(case.facts, language)}\n{DISCLAIMER[language]}",
+        )
+    return Dialogue(
+        kind="consultation",
+        task=Task.CONSULTATION,
+        axes=(Axis.PATHOLOGY_ASSESSMENT, Axis.SURGICAL_PLANNING, Axis.PROGNOSIS_AND_RISK),
+        about=case.imaging.facts[:1],
+        facts=case.facts,
+        levels=levels_named(case.imaging.facts),
+        turns=turns,
+        context=tuple(scope.passage for scope in case.scopes),
+    )
+
+
+def _signs(scope: Scope, language: Language) -> str:
+    """What history or examination says of red flags, present before denied; other facts after them."""
+    groups = {
+        "present": [f for f in scope.facts if _is_flag(f) and f.certainty in _HELD],
+        "denied": [f for f in scope.facts if _is_flag(f) and f.certainty is Certainty.ABSENT],
+        "also": [f for f in scope.facts if not _is_flag(f) or f.certainty not in (*_HELD, Certainty.ABSENT)],
+    }
+    said = [
+        f"{CONSULT[f'flags_{name}'][language][0]}{JOIN[language].join(dict.fromkeys(stated(f, language) for f in facts))}"
+        for name, facts in groups.items()
+        if facts
+    ]
+    stop = {Language.EN: ". ", Language.ZH: "。"}[language]
+    return stop.join(said) + stop if said else CONSULT["no_flags"][language][0]
+
+
+def _is_flag(fact: Fact) -> bool:
+    return fact.finding is not None and FINDINGS[fact.finding].red_flag
+
+
+def _flags(facts: Sequence[Fact], language: Language) -> str:
+    flags = [f for f in facts if _is_flag(f) and f.certainty in _HELD]
+    if not flags:
+        return CONSULT["no_flags"][language][0]
+    stop = {Language.EN: ".", Language.ZH: "。"}[language]
+    return CONSULT["flags_present"][language][0] + JOIN[language].join(dict.fromkeys(stated(f, language) for f in flags)) + stop
+
+
+def by_level(facts: Sequence[Fact], language: Language) -> str:
+    """One line for each place, in the order of the text: what is stated there; what has no place stands last."""
+    places: dict[Anatomy, list[Fact]] = {}
+    for fact in facts:
+        places.setdefault(fact.anatomy, []).append(fact)
+    order = [place for place in places if place is not Region.UNSTATED]
+    order += [place for place in places if place is Region.UNSTATED]
+    stop = {Language.EN: ".", Language.ZH: "。"}[language]
+    other = {Language.EN: "Without a level", Language.ZH: "未注明节段"}[language]
+    colon = {Language.EN: ": ", Language.ZH: "："}[language]
+    return "\n".join(f"- {place_name(p, language) or other}{colon}{statements(places[p], language)}{stop}" for p in order)
+
+
+def _report(case: _Case, dice: random.Random) -> Dialogue:
+    turns: dict[Language, tuple[str, ...]] = {}
+    sections: dict[Language, tuple[ReportSection, ...]] = {}
+    for language in Language:
+        shown = "\n\n".join(scope.shown(language) for scope in case.scopes)
+        parts = _sections(case, language)
+        titled = "\n\n".join(f"{SECTION_TITLES[part.name][language]}\n{part.text}" for part in parts)
+        turns[language] = (f"{shown}\n\n{dice.choice(REPORT['ask'][language])}", titled)
+        sections[language] = parts
+    return Dialogue(
+        kind="report",
+        task=Task.REPORT,
+        axes=(Axis.PATHOLOGY_ASSESSMENT, Axis.SURGICAL_PLANNING, Axis.PROGNOSIS_AND_RISK),
+        about=case.imaging.facts[:1],
+        facts=case.facts,
+        levels=levels_named(case.imaging.facts),
+        turns=turns,
+        context=tuple(scope.passage for scope in case.scopes),
+        sections=sections,
+    )
+
+
+_RISK = re.compile(
+    r"risk|complicat|prognos|recover|outlook|expect|natural history|warned|风险|并发症|预后|恢复|可能出现|告知", re.I
+)
+_AFTER = re.compile(
+    r"post-?op|after (?:the )?(?:surgery|operation)|follow-?up|review|weeks?\b|months?\b|rehabilit|physio|collar|brace|mobili[sz]|"
+    r"discharge|drain|术后|随访|复查|支具|颈托|康复|出院|拔管|下地|门诊",
+    re.I,
+)
+
+
+def _sections(case: _Case, language: Language) -> tuple[ReportSection, ...]:
+    plan = case.plan.passage.quote
+    risk = [plan[a:b] for a, b in sentences(plan) if _RISK.search(plan[a:b])]
+    after = [plan[a:b] for a, b in sentences(plan) if _AFTER.search(plan[a:b]) and plan[a:b] not in risk]
+    treatment = [plan[a:b] for a, b in sentences(plan) if plan[a:b] not in (*risk, *after)]
+    what = case.plan.what(language)
+    texts: dict[SectionName, str] = {
+        "imaging_findings": by_level(case.imaging.facts, language),
+        "diagnosis": _diagnosis(case, language),
+        "treatment": _quoted(treatment, what, language),
+        "risk_and_prognosis": f"{_quoted(risk, what, language)}\n{_flags(case.facts, language)}",
+        "postoperative_management": _quoted(after, what, language),
+        "basis_and_disclaimer": f"{REPORT['basis'][language][0]} {DISCLAIMER[language]}",
+    }
+    return tuple(ReportSection(name=name, text=text) for name, text in texts.items())
+
+
+def _quoted(said: Sequence[str], what: str, language: Language) -> str:
+    if not said:
+        return NOTHING[language].format(what=what)
+    between = {Language.EN: "” “", Language.ZH: "”“"}[language]
+    return REPORT["quoted"][language][0].format(what=what, quote=between.join(said))
+
+
+def _diagnosis(case: _Case, language: Language) -> str:
+    """What is present, what stays uncertain, what is past: each once, imaging first."""
+    facts = [f for f in (*case.imaging.facts, *case.history.facts, *case.examination.facts) if f.finding is not None]
+    groups = {
+        "present": [f for f in facts if f.certainty is Certainty.PRESENT],
+        "uncertain": [f for f in facts if f.certainty is Certainty.UNCERTAIN],
+        "past": [f for f in facts if f.certainty in (Certainty.HISTORICAL, Certainty.FAMILY)],
+        "absent": [f for f in facts if f.certainty is Certainty.ABSENT],
+    }
+    stop = {Language.EN: ".", Language.ZH: "。"}[language]
+    lines = [f"{REPORT[name][language][0]}{statements(group, language)}{stop}" for name, group in groups.items() if group]
+    return "\n".join(lines)

@@ -1,0 +1,119 @@
+"""What is said in consultations and reports beside the facts: questions, lead-ins, titles, the disclaimer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from spinemed.domain.taxonomy import Language
+
+EN, ZH = Language.EN, Language.ZH
+
+DISCLAIMER = {
+    EN: "This text supports and does not replace a clinician; levels are named as the record names them.",
+    ZH: "本文仅供辅助，不能替代临床医生；节段按原记录书写。",
+}
+CONSULT: Mapping[str, Mapping[Language, tuple[str, ...]]] = MappingProxyType(
+    {
+        "open": {
+            EN: (
+                "I would like to go through a case with you.\n{shown}\nWhat stands out before we examine the patient?",
+                "Here is a new patient.\n{shown}\nWhich points of the history matter first?",
+                "Let us discuss this patient step by step.\n{shown}\nWhat do you take from the history?",
+            ),
+            ZH: (
+                "想与您讨论一位患者。\n{shown}\n查体之前，病史中哪些内容最重要？",
+                "这里有一位新患者。\n{shown}\n从病史中首先应注意什么？",
+                "我们逐步讨论这位患者。\n{shown}\n您如何看待这段病史？",
+            ),
+        },
+        "ask_examination": {
+            EN: (
+                "What does the examination show: sensation of the saddle area, power, reflexes, gait?",
+                "Before any opinion: what was found on examination?",
+                "May I have the examination next?",
+            ),
+            ZH: (
+                "查体情况如何：鞍区感觉、肌力、反射、步态怎样？",
+                "在给出任何意见之前，请先提供查体结果。",
+                "请接着提供查体记录。",
+            ),
+        },
+        "examine": {
+            EN: ("{shown}", "This is what we found.\n{shown}", "Examined today.\n{shown}"),
+            ZH: ("{shown}", "查体所见如下。\n{shown}", "已完成查体。\n{shown}"),
+        },
+        "ask_imaging": {
+            EN: ("What does imaging show, level by level?", "Is there imaging? Please give the report.", "The imaging report, please."),
+            ZH: ("影像学逐节段表现如何？", "是否有影像检查？请提供报告。", "请提供影像报告。"),
+        },
+        "image": {
+            EN: (
+                "{shown}\nPlease sum it up by level.",
+                "Here it is.\n{shown}\nWhat does it say at each level?",
+                "{shown}\nHow do you read it?",
+            ),
+            ZH: ("{shown}\n请按节段归纳。", "报告如下。\n{shown}\n各节段分别说明了什么？", "{shown}\n您如何解读？"),
+        },
+        "by_level": {
+            EN: ("The report states:", "Level by level, the report says:", "As written in the report:"),
+            ZH: ("报告所述如下：", "按节段归纳，报告写明：", "依报告原文："),
+        },
+        "ask_plan": {
+            EN: (
+                "What did the treating team decide, and what must we not overlook?",
+                "What stands in the record about treatment, and which warnings remain?",
+                "How did the team proceed? Remind me of the red flags as well.",
+            ),
+            ZH: (
+                "治疗团队作了什么决定？哪些警示不可忽视？",
+                "病历中对治疗有何记载？还有哪些需要警惕？",
+                "团队如何处理？也请再提示红旗征。",
+            ),
+        },
+        "plan": {
+            EN: ("The plan on record, in the words of the {what}: “{quote}”",),
+            ZH: ("所载方案，{what}原文：“{quote}”",),
+        },
+        "flags_present": {EN: ("Red flags on record: ",), ZH: ("记录中的红旗征：",)},
+        "flags_denied": {EN: ("Stated to be absent: ",), ZH: ("记录为无：",)},
+        "flags_also": {EN: ("Also stated: ",), ZH: ("另有记载：",)},
+        "no_flags": {EN: ("No red flag is named in this part of the record.",), ZH: ("此部分记录未提到红旗征。",)},
+    }
+)
+REPORT: Mapping[str, Mapping[Language, tuple[str, ...]]] = MappingProxyType(
+    {
+        "ask": {
+            EN: (
+                "Write a structured report in six sections from this record. Quote treatment, do not invent it.",
+                "From the record above, prepare a six-section spine report; treatment only in the record's words.",
+                "Turn this record into a structured report: imaging findings, diagnosis, treatment, risk, aftercare, basis.",
+            ),
+            ZH: (
+                "请根据上述记录撰写六部分结构化报告；治疗内容只引用原文，不得自拟。",
+                "请据此病历整理六部分的脊柱报告，治疗部分仅用原文。",
+                "请将上述记录整理为结构化报告：影像所见、诊断、治疗、风险、术后管理、依据。",
+            ),
+        },
+        "present": {EN: ("Present: ",), ZH: ("存在：",)},
+        "uncertain": {EN: ("Uncertain: ",), ZH: ("不确定：",)},
+        "past": {EN: ("Past or family: ",), ZH: ("既往或家族：",)},
+        "absent": {EN: ("Ruled out: ",), ZH: ("已排除：",)},
+        "quoted": {EN: ("In the words of the {what}: “{quote}”",), ZH: ("{what}原文：“{quote}”",)},
+        "basis": {
+            EN: ("Every statement above comes from the record quoted in the question.",),
+            ZH: ("以上各项均出自题中所引记录。",),
+        },
+    }
+)
+NOTHING = {EN: "The {what} says nothing of this.", ZH: "{what}对此没有记载。"}
+SECTION_TITLES: Mapping[str, Mapping[Language, str]] = MappingProxyType(
+    {
+        "imaging_findings": {EN: "1. Imaging findings", ZH: "一、影像所见"},
+        "diagnosis": {EN: "2. AI-assisted diagnosis", ZH: "二、辅助诊断"},
+        "treatment": {EN: "3. Treatment", ZH: "三、治疗"},
+        "risk_and_prognosis": {EN: "4. Risk and prognosis", ZH: "四、风险与预后"},
+        "postoperative_management": {EN: "5. Post-operative management", ZH: "五、术后管理"},
+        "basis_and_disclaimer": {EN: "6. Basis and disclaimer", ZH: "六、依据与声明"},
+    }
+)

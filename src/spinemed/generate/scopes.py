@@ -1,0 +1,93 @@
+"""Scopes: a passage of a document with every fact it states, whole enough to ask about.
+
+A passage is one block. What the same words would give when read alone, the block gives too, so that a check can read the facts
+again from the passage an item shows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spinemed.domain.levels import Region
+from spinemed.domain.names import Anatomy
+from spinemed.domain.records import Block, Document, Fact, FactSheet, TextSpan
+from spinemed.domain.taxonomy import Language
+from spinemed.generate.phrasing import IN_LANGUAGE, SHOWN, what_is
+from spinemed.language.passages import sentences
+from spinemed.verify.identifiers import find_identifiers
+
+SHORTEST, LONGEST = 25, 1800
+LONGEST_QUOTE = 240
+ASKED_OF = ("paragraph", "caption", "list")
+
+
+@dataclass(frozen=True)
+class Scope:
+    """A passage, what sort of text it is (`what`, a key of the phrasing), and its facts with a finding or a measurement."""
+
+    document: Document
+    passage: TextSpan
+    section: str | None
+    facts: tuple[Fact, ...]
+    procedures: tuple[Fact, ...]
+
+    def what(self, language: Language) -> str:
+        """The passage in words: "imaging report", "figure caption in Chinese"."""
+        written = IN_LANGUAGE[self.document.source.language or Language.EN][language]
+        return written.format(what=what_is(self.document.source.kind, self.section)[language])
+
+    def shown(self, language: Language) -> str:
+        """The passage word for word, introduced by what it is."""
+        what = self.what(language)
+        return SHOWN[language].format(what=what[:1].upper() + what[1:], text=self.passage.quote)
+
+    def quote(self, fact: Fact) -> str:
+        """The words that state a fact: its sentence where that is short, else its own span."""
+        span = fact.evidence[0]
+        if not isinstance(span, TextSpan):
+            return ""
+        low, high = span.start - self.passage.start, span.end - self.passage.start
+        text = self.passage.quote
+        around = next(((a, b) for a, b in sentences(text) if a <= low and high <= b), (low, high))
+        a, b = around if around[1] - around[0] <= LONGEST_QUOTE else (low, high)
+        return text[a:b]
+
+    def at(self, place: Anatomy) -> list[Fact]:
+        """Facts about exactly this place."""
+        return [fact for fact in self.facts if fact.anatomy == place]
+
+    @property
+    def places(self) -> list[Anatomy]:
+        """Places that facts are about, each once, in the order of the text; an unstated place is none."""
+        return list(dict.fromkeys(f.anatomy for f in self.facts if f.anatomy is not Region.UNSTATED))
+
+
+def scopes(sheet: FactSheet, *, whole: bool = False) -> Iterator[Scope]:
+    """The passages of a document that state facts, in order; one with an identifier of a person, or too long, is none.
+
+    With `whole`, passages without a fact too.
+    """
+    document = sheet.content
+    if not isinstance(document, Document):
+        return
+    for block in document.blocks:
+        scope = _scope(document, block, sheet.facts)
+        if scope is not None and (whole or scope.facts or scope.procedures):
+            yield scope
+
+
+def _scope(document: Document, block: Block, facts: tuple[Fact, ...]) -> Scope | None:
+    if block.kind not in ASKED_OF or not SHORTEST <= block.end - block.start <= LONGEST:
+        return None
+    passage = document.span(block.start, block.end)
+    if find_identifiers(passage.quote):
+        return None
+    inside = [f for f in facts if isinstance(f.evidence[0], TextSpan) and passage.holds(f.evidence[0])]
+    return Scope(
+        document=document,
+        passage=passage,
+        section=block.section,
+        facts=tuple(f for f in inside if f.finding is not None or f.quantity is not None),
+        procedures=tuple(f for f in inside if f.procedure is not None),
+    )

@@ -1,0 +1,279 @@
+"""Checks of an item's form: options, quotations, levels that exist, numbers that were said, language, pictures, licence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from spinemed.domain.assertion import Numbering
+from spinemed.domain.findings import FINDINGS, Finding
+from spinemed.domain.levels import STANDARD_ROW, Range, Region, Segment
+from spinemed.domain.names import Anatomy, kind_of, levels_of
+from spinemed.domain.procedures import PROCEDURES
+from spinemed.domain.quantities import QUANTITIES
+from spinemed.domain.records import Check, GradingRow, Item, Option, TextSpan
+from spinemed.domain.scales import SCALES
+from spinemed.domain.taxonomy import Language, Task
+from spinemed.language.levels import find_mentions
+from spinemed.verify.reading import QUOTE, Reading, claims_in, places_in
+from spinemed.verify.verdicts import check, not_applicable
+
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_ANCHOR = ("L5-S1", "L5", "S1")  # what an assumed count starts from, and every such question names
+LONGEST_KEY = 2.5
+"""How many times longer than every wrong option a key may be before its length gives it away."""
+
+
+def options_distinct(reading: Reading) -> Check:
+    """There are at least two options, no two say the same, all are of one kind, and the key does not stand out by its length."""
+    item = reading.item
+    if item.task is not Task.MCQ:
+        return not_applicable("options_distinct")
+    said = [_meaning(option.text) for option in item.options]
+    if len(said) < 2 or len(set(said)) < len(said):
+        return check("options_distinct", False, "two options say the same, or there is only one")
+    kinds = {kind_of(places[0]) for o in item.options if len(places := places_in(o.text)) == 1 and not claims_in(o.text)}
+    named = [bool(places_in(o.text)) for o in item.options]
+    if len(kinds) > 1 or len(set(named)) > 1:
+        return check("options_distinct", False, "the options are of different kinds")
+    key = max(len(o.text) for o in item.options if o.letter == item.key)
+    other = max(len(o.text) for o in item.options if o.letter != item.key)
+    return check("options_distinct", key <= max(LONGEST_KEY * other, 24), "the key stands out by its length")
+
+
+def _meaning(text: str) -> str:
+    places = places_in(text)
+    rest = re.sub(r"\W+", "", text).lower()
+    return str(places[0]) if len(places) == 1 and not claims_in(text) else rest
+
+
+def one_right_option(reading: Reading) -> Check:
+    """The key alone is refuted by nothing; every other option names a fact of the item."""
+    item = reading.item
+    if item.task is not Task.MCQ:
+        return not_applicable("one_right_option")
+    ids = {fact.id for fact in item.facts}
+    for option in item.options:
+        if (option.refuted_by is None) != (option.letter == item.key):
+            what = "not refuted" if option.refuted_by is None else "the key, yet refuted"
+            return check("one_right_option", False, f"option {option.letter} is {what}")
+        if option.refuted_by is not None and option.refuted_by not in ids:
+            return check("one_right_option", False, f"option {option.letter} is refuted by a fact the item does not hold")
+    return check("one_right_option", True, "")
+
+
+def quotes_verbatim(reading: Reading) -> Check:
+    """Every quote stands word for word in the context, and every context is shown word for word."""
+    item = reading.item
+    if not item.context and not reading.quotes:
+        return not_applicable("quotes_verbatim")
+    shown = "\n".join(m.content for m in item.messages) + "\n".join(s.text for s in item.sections)
+    if any(span.quote not in shown for span in item.context):
+        return check("quotes_verbatim", False, "the item does not show its context word for word")
+    whole = [span.quote for span in item.context]
+    if any(not any(quote in text for text in whole) for quote in reading.quotes):
+        return check("quotes_verbatim", False, "the item quotes what its context does not say")
+    spans = [e for fact in item.facts for e in fact.evidence if isinstance(e, TextSpan)]
+    held = all(any(c.holds(s) for c in item.context) for s in spans)
+    return check("quotes_verbatim", held, "a quote of a fact is not in the context at its offsets")
+
+
+def reply_gives_key(reading: Reading) -> Check:
+    """The question lists every option, and the reply gives the key."""
+    item = reading.item
+    if item.task is not Task.MCQ:
+        return not_applicable("reply_gives_key")
+    listed = [line.strip() for line in item.messages[0].content.split("\n")]
+    if any(_line(option) not in listed for option in item.options):
+        return check("reply_gives_key", False, "the question does not list its options")
+    answer = item.messages[-1].content.partition("\n")[0].strip()
+    right = [_line(option) for option in item.options if option.letter == item.key]
+    return check("reply_gives_key", answer in right, "the reply gives another answer than the key")
+
+
+def _line(option: Option) -> str:
+    return f"{option.letter}. {option.text}"
+
+
+def sections_said(reading: Reading) -> Check:
+    """A report has its six sections, each once and none empty, and the reply holds them."""
+    item = reading.item
+    if item.task is not Task.REPORT:
+        return not_applicable("sections_said")
+    names = [section.name for section in item.sections]
+    whole = len(set(names)) == len(names) == SECTIONS and all(section.text.strip() for section in item.sections)
+    reply = item.messages[-1].content
+    return check(
+        "sections_said", whole and all(s.text in reply for s in item.sections), "a section is missing, empty, or not in the reply"
+    )
+
+
+SECTIONS = 6
+
+
+def levels_real(reading: Reading) -> Check:
+    """Every level the item lists belongs to a fact, and its own words name no other and none that does not exist."""
+    item = reading.item
+    known = {level for fact in item.facts for level in levels_of(fact.anatomy)}
+    strange = [level for level in item.levels if level not in known]
+    if strange:
+        return check("levels_real", False, f"{len(strange)} of its levels belong to no fact")
+    allowed = {*item.levels, *(part for fact in item.facts for part in _parts(fact.anatomy))}
+    allowed |= set(_ANCHOR if item.numbering is Numbering.ASSUMED else ())
+    named = {level for mention in find_mentions(reading.words) for level in mention.levels}
+    if not named <= allowed:
+        return check("levels_real", False, "question or reply name a level that the item is not about")
+    texts = (reading.words, *(option.text for option in item.options))
+    impossible = any(_impossible(text, allowed) for text in texts)
+    return check("levels_real", not impossible, "a level that does not exist, or only in a variant that no source states")
+
+
+def _parts(anatomy: Anatomy) -> Iterator[str]:
+    yield from levels_of(anatomy)
+    match anatomy:
+        case Segment(upper, lower):
+            yield from (upper.value, lower.value)
+        case Range():
+            yield from (str(segment) for segment in anatomy.segments)
+        case _:
+            return
+
+
+_LEVEL_LIKE = re.compile(r"(?<![A-Za-z0-9])([CTLSD])[ -]?(\d{1,2})(?![\d.%°])|([颈胸腰骶])\s?(\d{1,2})(?![\d.%°])")
+_LAST = {"C": 8, "T": 12, "D": 12, "L": 5, "S": 5, "颈": 8, "胸": 12, "腰": 5, "骶": 5}
+_WORDED = re.compile(
+    r"\b(?:(?:eighth|ninth|tenth|eleventh|twelfth|thirteenth) (?:cervical|lumbar|sacral)|(?:sixth|seventh) (?:lumbar|sacral)|"
+    r"(?:thirteenth|fourteenth) thoracic)\b|第(?:[六七八九]|十[一二]?)[腰骶]椎|第(?:[八九]|十[一二]?)颈椎|第十[三四]胸椎",
+    re.I,
+)
+
+
+def _impossible(text: str, allowed: set[str]) -> bool:
+    """A name beyond its region, a C8 that is called no root, or a pair of places that are no neighbours written as a segment."""
+    for m in _LEVEL_LIKE.finditer(text):
+        letter, number = m[1] or m[3], int(m[2] or m[4])
+        name = f"{ {'D': 'T', '颈': 'C', '胸': 'T', '腰': 'L', '骶': 'S'}.get(letter, letter) }{number}"
+        if (number > _LAST[letter] or (number == 0 and name != "C0")) and name not in allowed:
+            return True
+    if any(isinstance(place, Segment) and place not in STANDARD_ROW.segments and str(place) not in allowed for place in places_in(text)):
+        return True
+    return _WORDED.search(text) is not None and not allowed & {"L6", "T13"}
+
+
+def numbering_stated(reading: Reading) -> Check:
+    """An assumed count of discs is said in the question, with the right place; an undetermined one supports no level."""
+    item = reading.item
+    numberings = {fact.numbering for fact in item.facts}
+    if Numbering.UNDETERMINED in numberings:
+        named = [place for place in places_in(reading.words)] or [fact for fact in item.facts if fact.anatomy is not Region.UNSTATED]
+        return check("numbering_stated", not named, "a fact's numbering is undetermined: no level may be named")
+    if Numbering.ASSUMED not in numberings or not any(isinstance(fact.evidence[0], GradingRow) for fact in item.facts):
+        return not_applicable("numbering_stated")
+    said = _COUNTED[item.language].search(reading.words) is not None
+    if not said or item.numbering is not Numbering.ASSUMED:
+        return check("numbering_stated", False, "the count is assumed and the question does not say so")
+    return check("numbering_stated", not _miscounted(reading), "a disc is counted to another place than its level")
+
+
+_COUNTED = {
+    Language.EN: re.compile(r"count\w*\b[^.]{0,40}\b(?:up|upwards?|from (?:the )?(?:lowest|bottom|below))|from below", re.I),
+    Language.ZH: re.compile(r"(?:自|从|由)[^，。]{0,12}(?:最下|最低|下方|底)[^。]{0,20}(?:数|计|上)|自下而上|自下向上|从下往上|由下至上"),
+}
+_PLACES_EN = (
+    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"),
+    *("thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth"),
+)
+_PLACE_OF_DISC = re.compile(
+    rf"\b({'|'.join(_PLACES_EN)}|\d{{1,2}}(?:st|nd|rd|th))\b(?=[^.]{{0,24}}\bdis[ck])|第\s?(\d{{1,2}}|[一二三四五六七八九十]{{1,2}})\s?个?(?:腰)?椎?间(?:盘|隙)",
+    re.I,
+)
+_DIGITS = {c: n for n, c in enumerate("一二三四五六七八九十", 1)}
+
+
+def _miscounted(reading: Reading) -> bool:
+    """A place counted from below ("the third disc") that is not the place of a level of the item's facts."""
+    discs = STANDARD_ROW.discs
+    places = {len(discs) - discs.index(f.anatomy) for f in reading.item.facts[:1] if f.anatomy in discs and isinstance(f.anatomy, Segment)}
+    for m in _PLACE_OF_DISC.finditer(reading.words):
+        if _counted(m) not in places:
+            return True
+    return False
+
+
+def _counted(m: re.Match[str]) -> int:
+    if m[2]:
+        return int(m[2]) if m[2].isdecimal() else sum(_DIGITS[c] for c in m[2])
+    word = m[1].lower()
+    return int(word[:-2]) if word[0].isdigit() else _PLACES_EN.index(word) + 1
+
+
+def numbers_said(reading: Reading) -> Check:
+    """Every number in the item's own words stands in a passage shown, in a fact, or is a level's."""
+    item = reading.item
+    words = _bare(reading.words)
+    found = {float(m[0]) for m in _NUMBER.finditer(words)}
+    said = {float(m[0]) for span in item.context for m in _NUMBER.finditer(span.quote)}
+    said |= {fact.value for fact in item.facts if fact.value is not None}
+    said |= {float(m[0]) for fact in item.facts if fact.grade for m in _NUMBER.finditer(fact.grade.value)}
+    if any(isinstance(fact.evidence[0], GradingRow) for fact in item.facts):
+        said |= {float(place) for place in range(1, len(STANDARD_ROW.discs) + 1)}
+    return check("numbers_said", found <= said, "a number that no source of the item says")
+
+
+_NUMBER = re.compile(r"(?<![A-Za-z0-9.])\d+(?:\.\d+)?(?![\d])")
+
+
+def _bare(words: str) -> str:
+    """The words without levels and without letters with numbers (T2, Castellvi IIa)."""
+    for mention in reversed(find_mentions(words)):
+        words = words[: mention.start] + " " + words[mention.end :]
+    return re.sub(r"[A-Za-z]+\d+", " ", words)
+
+
+def slice_shows(reading: Reading) -> Check:
+    """From one mid-sagittal slice with gradings only degeneration and narrowing of discs are asked."""
+    item = reading.item
+    graded = [fact for fact in item.facts if isinstance(fact.evidence[0], GradingRow)]
+    if not item.pictures or not graded:
+        return not_applicable("slice_shows")
+    allowed = {Finding.DISC_DEGENERATION, Finding.DISC_NARROWING}
+    return check("slice_shows", all(f.finding in allowed for f in graded), "a finding that one mid-sagittal slice cannot show")
+
+
+def language_kept(reading: Reading) -> Check:
+    """The item's own words are in its language; what it quotes may be in another."""
+    item = reading.item
+    words = QUOTE.sub(" ", "\n".join((reading.words, *(o.text for o in item.options if o.text not in _shown(item)))))
+    if item.language is Language.EN:
+        return check("language_kept", not _HAN.search(words), "Chinese characters in an English item")
+    strange = [w for w in _LATIN_WORD.findall(words) if w.lower() not in _latin_in_chinese()]
+    return check("language_kept", bool(_HAN.search(words)) and not strange, "English words in a Chinese item, or no Chinese")
+
+
+_LATIN_WORD = re.compile(r"[A-Za-z]{4,}")
+
+
+def _shown(item: Item) -> str:
+    return "\n".join(span.quote for span in item.context)
+
+
+@cache
+def _latin_in_chinese() -> frozenset[str]:
+    """Names that Chinese reports write in Latin letters: eponyms of scales, findings, measurements and procedures."""
+    names = [info.name_zh for info in FINDINGS.values()] + [s for info in FINDINGS.values() for s in info.synonyms_zh]
+    names += [text for info in SCALES.values() for text in (info.name_en, info.name_zh, *info.also)]
+    names += [info.name_zh for info in QUANTITIES.values()] + [f"{names.zh} {names.pattern_zh}" for names in PROCEDURES.values()]
+    return frozenset(word.lower() for name in names for word in _LATIN_WORD.findall(name)) | {"image"}
+
+
+def pictures_shown(reading: Reading) -> Check:
+    """Every picture has its place in the question, and no place is empty."""
+    item = reading.item
+    places = sum(message.content.count("<image>") for message in item.messages)
+    return check("pictures_shown", places == len(item.pictures), f"{places} places for {len(item.pictures)} pictures")
+
+
+def licensed(reading: Reading) -> Check:
+    """Every source says its licence."""
+    return check("licensed", all(source.licence.strip() for source in reading.item.sources), "a source without a licence")

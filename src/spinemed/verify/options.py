@@ -1,0 +1,217 @@
+"""What each option of a multiple choice claims, and what the facts say to it.
+
+The question and an option together make one or more claims: the option gives what the question leaves open (a level, a side, a
+grade, a value, whether a thing is there), the question gives the rest.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from spinemed.domain.assertion import Certainty, Laterality
+from spinemed.domain.claims import Claim
+from spinemed.domain.findings import FINDINGS, Finding, findings_with
+from spinemed.domain.levels import Region
+from spinemed.domain.names import Anatomy
+from spinemed.domain.procedures import PROCEDURES
+from spinemed.domain.quantities import QUANTITIES
+from spinemed.domain.scales import SCALES, Grade, Scale
+from spinemed.errors import GradeError
+from spinemed.verify.reading import claims_in, is_placed, places_in
+
+_CERTAINTIES: tuple[tuple[Certainty, re.Pattern[str]], ...] = (
+    (Certainty.FAMILY, re.compile(r"\b(?:family|relative|mother|father|sibling|brother|sister)\b|家族|亲属|家人", re.I)),
+    (
+        Certainty.HISTORICAL,
+        re.compile(r"\b(?:past|previous(?:ly)?|histor\w+|earlier|formerly|no longer|used to)\b|既往|过去|曾|以前|病史|从前", re.I),
+    ),
+    (
+        Certainty.UNCERTAIN,
+        re.compile(
+            r"uncertain|possib|suspect|probab|not (?:certain|sure|settled|proven)|unclear|left open|cannot be excluded|"
+            r"unsettled|undecided|likel|doubt|不确定|可疑|可能|疑|待排|不能排除|不能肯定|尚无定论|未定|存疑",
+            re.I,
+        ),
+    ),
+    (
+        Certainty.ABSENT,
+        re.compile(
+            r"\b(?:absent|absence|no|not|none|ruled out|excluded|denied|negative|without|free of|lacking)\b|"
+            r"不存在|未见|没有|排除|否认|无|阴性|未发现|不伴",
+            re.I,
+        ),
+    ),
+    (
+        Certainty.PRESENT,
+        re.compile(
+            r"\b(?:present|presence|described|reported|seen|found|exists?|confirmed|positive|there|yes|shown|identified|noted|"
+            r"documented|stated)\b|存在|有|描述|报告|可见|发现|肯定|确认|阳性|明确|是",
+            re.I,
+        ),
+    ),
+)
+_SIDES: tuple[tuple[Laterality, re.Pattern[str]], ...] = (
+    (Laterality.BILATERAL, re.compile(r"\b(?:both|bilateral\w*|either side)\b|双|两侧|左右|两边", re.I)),
+    (Laterality.MIDLINE, re.compile(r"\b(?:midline|central|middle)\b|正中|中线|中央", re.I)),
+    (Laterality.LEFT, re.compile(r"\bleft\w*\b|左", re.I)),
+    (Laterality.RIGHT, re.compile(r"\bright\w*\b|右", re.I)),
+)
+_UNITS = {"mm": "mm", "毫米": "mm", "cm": "cm", "厘米": "cm", "%": "%", "％": "%", "percent": "%", "per cent": "%"} | dict.fromkeys(
+    ("°", "º", "degree", "degrees", "度"), "degree"
+)
+_VALUE = re.compile(rf"(-?\d+(?:\.\d+)?)\s*({'|'.join(map(re.escape, sorted(_UNITS, key=len, reverse=True)))})", re.I)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a question fixes: claims it names a subject for, the places it names, its side."""
+
+    subjects: tuple[Claim, ...]
+    places: tuple[Anatomy, ...]
+    side: Laterality
+
+
+def read_stem(stem: str) -> Asked:
+    """What the question is about; a scale, a quantity or a procedure named without a value is a subject too."""
+    return Asked(subjects_in(stem), places_in(stem), side_in(stem))
+
+
+def subjects_in(text: str) -> tuple[Claim, ...]:
+    """Claims of a text; without any, the finding of a scale it names, the quantity, or the procedures."""
+    found = claims_in(text)
+    if found:
+        return found
+    scaled = tuple(Claim(finding=finding) for scale, pattern in _scale_names() if pattern.search(text) for finding in _graded(scale))
+    measured = tuple(Claim(quantity=quantity) for quantity, pattern in _quantity_names() if pattern.search(text))
+    return scaled or measured[:1] or tuple(Claim(procedure=p) for p, pattern in _procedure_names() if pattern.search(text))
+
+
+def side_in(text: str) -> Laterality:
+    """The side a text names, or not stated where it names none or several."""
+    named = [side for side, pattern in _SIDES if side is not Laterality.MIDLINE and pattern.search(text)]
+    return named[0] if len(named) == 1 else Laterality.NOT_STATED
+
+
+def claimed(asked: Asked, text: str) -> tuple[Claim, ...]:
+    """The claims that the question makes with this option; empty where they cannot be read."""
+    own = claims_in(text)
+    if own:
+        return tuple(_placed_by(_merged(asked, claim), asked) for claim in own)
+    for reader in (_by_place, _by_value, _by_grade, _by_side, _by_certainty):
+        claims = reader(asked, text)
+        if claims:
+            return claims
+    return ()
+
+
+def _merged(asked: Asked, claim: Claim) -> Claim:
+    """A subject of the question that the option repeats lends it what the option leaves out."""
+    for subject in asked.subjects:
+        if subject.subject == claim.subject:
+            claim = replace(
+                claim,
+                grade=claim.grade or subject.grade,
+                side=claim.side if claim.side is not Laterality.NOT_STATED else subject.side,
+                anatomy=claim.anatomy if is_placed(claim) else subject.anatomy,
+            )
+    return claim if claim.side is not Laterality.NOT_STATED or asked.subjects else replace(claim, side=asked.side)
+
+
+def _placed_by(claim: Claim, asked: Asked) -> Claim:
+    if is_placed(claim) or len(asked.places) != 1:
+        return claim
+    finding = claim.finding
+    if finding is not None and FINDINGS[finding].sign:
+        return claim
+    return replace(claim, anatomy=asked.places[0])
+
+
+def _each(asked: Asked, change: Callable[[Claim], Claim | None]) -> tuple[Claim, ...]:
+    changed = [change(_placed_by(subject, asked)) for subject in asked.subjects]
+    return tuple(claim for claim in changed if claim is not None)
+
+
+def _by_place(asked: Asked, text: str) -> tuple[Claim, ...]:
+    places = places_in(text)
+    if not places and (region := _region(text)):
+        places = (region,)
+    return tuple(replace(subject, anatomy=place) for subject in asked.subjects for place in places)
+
+
+def _by_side(asked: Asked, text: str) -> tuple[Claim, ...]:
+    found = next((side for side, pattern in _SIDES if pattern.search(text)), None)
+    if found is not None and _SIDES[2][1].search(text) and _SIDES[3][1].search(text):
+        found = Laterality.BILATERAL
+    return _each(asked, lambda claim: replace(claim, side=found)) if found is not None else ()
+
+
+def _by_certainty(asked: Asked, text: str) -> tuple[Claim, ...]:
+    found = next((certainty for certainty, pattern in _CERTAINTIES if pattern.search(text)), None)
+    return _each(asked, lambda claim: replace(claim, certainty=found)) if found is not None else ()
+
+
+def _by_value(asked: Asked, text: str) -> tuple[Claim, ...]:
+    m = _VALUE.search(text)
+    if m is None or not any(subject.quantity for subject in asked.subjects):
+        return ()
+    value, unit = float(m[1]), _UNITS[m[2].lower()]
+    return _each(asked, lambda claim: replace(claim, value=value, unit=unit) if claim.quantity else None)
+
+
+def _by_grade(asked: Asked, text: str) -> tuple[Claim, ...]:
+    return _each(asked, lambda claim: _graded_as(claim, text))
+
+
+def _graded_as(claim: Claim, text: str) -> Claim | None:
+    if claim.finding is None:
+        return None
+    scales = FINDINGS[claim.finding].scales
+    named = [scale for scale, pattern in _scale_names() if scale in scales and pattern.search(text)]
+    for scale in named or (scales if claim.grade is None else (claim.grade.scale, *scales)):
+        try:
+            grade = Grade.parse(scale, text)
+        except GradeError:
+            continue
+        return replace(claim, grade=grade)
+    return None
+
+
+def _graded(scale: Scale) -> Sequence[Finding]:
+    return findings_with(scale)[:1] if scale is not Scale.SEVERITY else ()
+
+
+def _region(text: str) -> Region | None:
+    named = [region for region, pattern in _REGIONS if pattern.search(text)]
+    return named[0] if len(named) == 1 else None
+
+
+_REGIONS = (
+    (Region.CERVICAL, re.compile(r"\bcervical\b|颈椎", re.I)),
+    (Region.THORACIC, re.compile(r"\bthoracic\b|胸椎", re.I)),
+    (Region.LUMBAR, re.compile(r"\blumbar\b|腰椎", re.I)),
+    (Region.SACRAL, re.compile(r"\bsacr\w+\b|骶椎", re.I)),
+)
+
+
+@lru_cache
+def _scale_names() -> tuple[tuple[Scale, re.Pattern[str]], ...]:
+    rows: list[tuple[Scale, re.Pattern[str]]] = []
+    for scale, info in SCALES.items():
+        names = sorted({info.name_en, info.name_zh, *info.also} - {"severity", "严重程度"}, key=len, reverse=True)
+        if names:
+            rows.append((scale, re.compile(r"(?<![A-Za-z])(?:" + "|".join(map(re.escape, names)) + r")(?![a-z])", re.I)))
+    return tuple(rows)
+
+
+@lru_cache
+def _quantity_names() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    longest_first = sorted(QUANTITIES.items(), key=lambda row: -len(row[1].name_en))
+    return tuple((q.value, re.compile(rf"\b{re.escape(i.name_en)}\b|{re.escape(i.name_zh)}", re.I)) for q, i in longest_first)
+
+
+@lru_cache
+def _procedure_names() -> tuple[tuple[object, re.Pattern[str]], ...]:
+    return tuple((p, re.compile(rf"\b(?:{n.pattern_en})|{n.pattern_zh}", re.I)) for p, n in PROCEDURES.items())

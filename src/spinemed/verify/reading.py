@@ -1,0 +1,113 @@
+"""An item read as a stranger reads it: its own words apart from what it quotes, and the claims those words make."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from spinemed.domain.claims import Claim
+from spinemed.domain.levels import Region
+from spinemed.domain.names import Anatomy
+from spinemed.domain.records import Item, Option
+from spinemed.domain.taxonomy import Task
+from spinemed.language.facts import TextFact, find_facts
+from spinemed.language.levels import find_mentions
+
+QUOTE = re.compile(r"“([^“”]*(?:“[^“”]*”[^“”]*)*)”")
+"""What stands between quotation marks, pairs inside it included."""
+PICTURE = "<image>"
+
+
+@dataclass(frozen=True)
+class Reading:
+    """An item and its words.
+
+    Args:
+        stem: the question without what it shows, its options and the line that says how to answer.
+        replies: what the assistant says in its own words, turn by turn, for a report section by section.
+        quotes: what stands in quotation marks in any message, outside the context shown as a whole.
+    """
+
+    item: Item
+    stem: str
+    replies: tuple[str, ...]
+    quotes: tuple[str, ...]
+
+    @property
+    def words(self) -> str:
+        """Everything the item says in its own words."""
+        return "\n".join((self.stem, *self.replies))
+
+
+def read_item(item: Item) -> Reading:
+    """The item's own words and quotes; the context is taken out wherever it is shown word for word."""
+    quotes: list[str] = []
+
+    def own(text: str) -> str:
+        for span in item.context:
+            text = text.replace(f"“{span.quote}”", " ").replace(span.quote, " ")
+        quotes.extend(m[1] for m in QUOTE.finditer(text))
+        return QUOTE.sub(" ", text).replace(PICTURE, " ").strip()
+
+    asked = [own(m.content) for m in item.messages if m.role != "assistant"]
+    if item.sections:
+        replies = [own(section.text) for section in item.sections]
+    else:
+        replies = [own(m.content) for m in item.messages if m.role == "assistant"]
+    stem = "\n".join(asked)
+    if item.task is Task.MCQ:
+        stem = _without_options(stem, item.options)
+        replies = [reply.partition("\n")[2] for reply in replies]
+    return Reading(item, stem, tuple(replies), tuple(quotes))
+
+
+_OPTION_LINE = re.compile(r"^\s*\(?[A-F][.)．、:：]\s*\S")
+
+
+def _without_options(stem: str, options: Sequence[Option]) -> str:
+    texts = {option.text for option in options}
+    lines = [line for line in stem.split("\n") if not (_OPTION_LINE.match(line) or line.strip() in texts)]
+    return "\n".join(line for line in lines if not _HOW_TO_ANSWER.search(line) or len(line) > _LONGEST_INSTRUCTION)
+
+
+_HOW_TO_ANSWER = re.compile(r"\bletter\b|字母", re.I)
+_LONGEST_INSTRUCTION = 90
+
+
+@lru_cache(maxsize=4096)
+def facts_in(text: str) -> tuple[TextFact, ...]:
+    """What a text states; the same texts are asked about again and again."""
+    return tuple(find_facts(text))
+
+
+@lru_cache(maxsize=4096)
+def places_in(text: str) -> tuple[Anatomy, ...]:
+    """Every level a text names, in order, each once."""
+    return tuple(dict.fromkeys(anatomy for mention in find_mentions(text) for anatomy in mention.anatomy))
+
+
+def claim_read(fact: TextFact) -> Claim:
+    """The claim that a stretch of text makes."""
+    return Claim(
+        finding=fact.finding,
+        quantity=fact.quantity.value if fact.quantity else None,
+        anatomy=fact.anatomy,
+        side=fact.side,
+        zone=fact.zone,
+        grade=fact.grade,
+        value=fact.value,
+        unit=fact.unit,
+        certainty=fact.certainty,
+    )
+
+
+def claims_in(text: str) -> tuple[Claim, ...]:
+    """The claims of a text, in order, each once."""
+    return tuple(dict.fromkeys(claim_read(fact) for fact in facts_in(text)))
+
+
+def is_placed(claim: Claim) -> bool:
+    """True where the claim says where."""
+    return claim.anatomy is not Region.UNSTATED

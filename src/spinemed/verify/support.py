@@ -1,0 +1,338 @@
+"""Checks that ask whether facts carry what an item says: facts against their evidence, options and replies against facts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from spinemed.domain.assertion import Certainty, Laterality, Numbering
+from spinemed.domain.claims import Claim, claim_of, entails, refutes, same_subject, within
+from spinemed.domain.levels import Segment, Vertebra
+from spinemed.domain.names import Anatomy
+from spinemed.domain.records import Check, Fact, Item, MaskEvidence, Option, TextSpan, content_id
+from spinemed.domain.roots import Root, exiting_root, traversing_root
+from spinemed.domain.scales import SCALES, Grade
+from spinemed.domain.taxonomy import Task
+from spinemed.errors import LevelError
+from spinemed.language.levels import find_mentions
+from spinemed.language.procedures import find_procedures
+from spinemed.verify.options import Asked, claimed, read_stem, subjects_in
+from spinemed.verify.reading import Reading, claim_read, claims_in, facts_in, is_placed, places_in
+from spinemed.verify.verdicts import check, not_applicable
+
+BANK_KEY = "bank_key"
+"""Method of a fact whose evidence is the answer a question bank gives; its level is not said."""
+_ANCHOR = Segment(Vertebra.L5, Vertebra.S1)
+
+
+def facts_untouched(reading: Reading) -> Check:
+    """Every fact still has the id that its content gives it."""
+    item = reading.item
+    if not item.facts:
+        return not_applicable("facts_untouched")
+    return check(
+        "facts_untouched",
+        all(fact.id == content_id("fact", fact) for fact in item.facts),
+        "a fact does not have the id of its content: it was changed after it was made",
+    )
+
+
+def facts_derived(reading: Reading) -> Check:
+    """What a fact takes from a text can be read from that text again: same finding, place, side, grade, value and certainty."""
+    item = reading.item
+    quoted = [(fact, span) for fact in item.facts if isinstance(span := fact.evidence[0], TextSpan)]
+    if not quoted:
+        return not_applicable("facts_derived")
+    for fact, span in quoted:
+        shown = next((c for c in item.context if c.holds(span)), None)
+        if shown is None:
+            return check("facts_derived", False, "a fact rests on a text that the item does not hold")
+        if not _is_derived(fact, shown, span):
+            return check("facts_derived", False, "a fact says what its quoted text does not say")
+    return check("facts_derived", True, "")
+
+
+def _is_derived(fact: Fact, shown: TextSpan, span: TextSpan) -> bool:
+    start, end = span.start - shown.start, span.end - shown.start
+    if fact.method == BANK_KEY:
+        return True
+    if fact.procedure is not None:
+        return any(
+            p.procedure is fact.procedure and fact.anatomy in p.anatomy and p.start < end and start < p.end
+            for p in find_procedures(shown.quote)
+        )
+    if fact.finding is None and fact.quantity is None:
+        return any((m.start, m.end) == (start, end) and fact.anatomy in m.anatomy for m in find_mentions(shown.quote))
+    said = claim_of(fact)
+    return any(claim_read(f) == said and f.start < end and start < f.end for f in facts_in(shown.quote))
+
+
+def known_claims(item: Item) -> tuple[Claim, ...]:
+    """What the facts say and what else the passages shown say; left and right together are both sides."""
+    known = [claim_of(fact) for fact in item.facts]
+    known += [claim_read(fact) for span in item.context for fact in facts_in(span.quote)]
+    return tuple(dict.fromkeys((*known, *_both_sides(known))))
+
+
+def _both_sides(known: Sequence[Claim]) -> Iterator[Claim]:
+    for claim in known:
+        if claim.side is Laterality.LEFT:
+            for other in known:
+                if other.side is Laterality.RIGHT and replace(other, side=claim.side, grade=None, zone=None) == replace(
+                    claim, grade=None, zone=None
+                ):
+                    yield replace(claim, side=Laterality.BILATERAL, grade=claim.grade if claim.grade == other.grade else None)
+
+
+def key_supported(reading: Reading) -> Check:
+    """The key is what the facts say, no wrong option is, and none can be argued for."""
+    item = reading.item
+    if item.task is not Task.MCQ:
+        return not_applicable("key_supported")
+    fault = _option_fault(reading)
+    return check("key_supported", not fault, fault)
+
+
+def _option_fault(reading: Reading) -> str:
+    item = reading.item
+    if any(fact.method == BANK_KEY for fact in item.facts):
+        return _fault_of_bank(item)
+    marks = _marks(item)
+    if marks:
+        return _fault_of_mark(item, reading.stem, marks)
+    if _ROLE.search(reading.stem):
+        return _fault_of_role(item, reading.stem)
+    asked = _asked(item, reading.stem)
+    if not asked.subjects and not any(claims_in(option.text) for option in item.options):
+        return _fault_of_mention(item)
+    if sense := _superlative(reading.stem):
+        return _fault_of_comparison(item, asked, sense)
+    known = known_claims(item)
+    for option in item.options:
+        fault = _fault_of(item, option, asked, known)
+        if fault:
+            return f"option {option.letter}: {fault}"
+    return ""
+
+
+def _asked(item: Item, stem: str) -> Asked:
+    asked = read_stem(stem)
+    if item.numbering is Numbering.ASSUMED and len(asked.places) > 1:
+        # The disc that an assumed count starts from is named by every such question.
+        asked = replace(asked, places=tuple(place for place in asked.places if place != _ANCHOR))
+    return asked
+
+
+def _fault_of(item: Item, option: Option, asked: Asked, known: Sequence[Claim]) -> str:
+    claims = claimed(asked, option.text)
+    if not claims:
+        return "what it claims cannot be read"
+    proven = all(any(entails(k, claim) for k in known) for claim in claims)
+    if option.letter == item.key:
+        cited = [claim_of(fact) for fact in item.facts]
+        cited += list(_both_sides(cited))
+        return "" if all(any(entails(k, c) for k in cited) for c in claims) else "the key says what no fact of the item says"
+    if proven:
+        return "a fact says the same: it is right too"
+    if any(refutes(k, claim) for k in known for claim in claims):
+        return ""
+    if not item.context:
+        return "no fact refutes it"
+    return "the passage leaves room for it" if any(_arguable(k, c, option) for k in known for c in claims) else ""
+
+
+def _arguable(known: Claim, claim: Claim, option: Option) -> bool:
+    """True where the passage speaks of such a thing at such a place, so that a wrong option could be defended.
+
+    Asked of options that name a place or a finding; a side, a grade or a value beside the one described is plainly wrong.
+    """
+    if claim.certainty is not Certainty.PRESENT or known.certainty not in (Certainty.PRESENT, Certainty.UNCERTAIN):
+        return False
+    if not (places_in(option.text) or claims_in(option.text)) or not is_placed(known) or not is_placed(claim):
+        return False
+    related = same_subject(known, claim) or same_subject(claim, known)
+    overlapping = within(known.anatomy, claim.anatomy) or within(claim.anatomy, known.anatomy)
+    graded = claim.grade is not None and known.grade is not None and claim.grade != known.grade
+    return related and overlapping and not graded
+
+
+def _fault_of_mention(item: Item) -> str:
+    """A question of which level a text names: the key is named there, no other option is."""
+    named = {a for span in item.context for m in find_mentions(span.quote) for a in m.anatomy}
+    for option in item.options:
+        places = places_in(option.text)
+        if len(places) != 1:
+            return f"option {option.letter}: what it claims cannot be read"
+        if (places[0] in named) != (option.letter == item.key):
+            said = "the passage names it" if places[0] in named else "the passage does not name it"
+            return f"option {option.letter}: {said}"
+    return ""
+
+
+def _fault_of_bank(item: Item) -> str:
+    answer = next(fact.evidence[0] for fact in item.facts if fact.method == BANK_KEY)
+    if not isinstance(answer, TextSpan):
+        return "the answer of the question bank is not quoted"
+    for option in item.options:
+        if (option.text.strip() == answer.quote.strip()) != (option.letter == item.key):
+            return f"option {option.letter}: the question bank gives another answer"
+    return ""
+
+
+def _marks(item: Item) -> dict[str, Fact]:
+    return {
+        evidence.mark: fact for fact in item.facts for evidence in fact.evidence if isinstance(evidence, MaskEvidence) and evidence.mark
+    }
+
+
+_MARKED = re.compile(r"(?:\b(?:marked|letter|labelled|labeled|mark|structure|vertebra)\s+|标记|字母|标注|标有|标为)\s*[“\"']?([A-Z])(?![A-Za-z0-9])", re.I)
+
+
+def _fault_of_mark(item: Item, stem: str, marks: dict[str, Fact]) -> str:
+    letters = {m[1] for m in _MARKED.finditer(stem) if m[1].isupper() and m[1] in marks}
+    if len(letters) != 1:
+        return "the question does not name one letter of the picture"
+    fact = marks[letters.pop()]
+    for option in item.options:
+        places = places_in(option.text)
+        if (places == (fact.anatomy,)) != (option.letter == item.key):
+            return f"option {option.letter}: the mask says otherwise"
+    return ""
+
+
+_ROLE = re.compile(r"exiting|traversing|出口|行走", re.I)
+_EXITING, _TRAVERSING = re.compile(r"exiting|出口", re.I), re.compile(r"travers|行走", re.I)
+
+
+def _fault_of_role(item: Item, stem: str) -> str:
+    """Exiting or traversing root of a lumbar segment: anatomy says (docs/reference/clinical.md, Roots)."""
+    roots = [place for place in places_in(stem) if isinstance(place, Root)]
+    segments = [place for place in places_in(stem) if isinstance(place, Segment)]
+    cited = {fact.anatomy for fact in item.facts}
+    if len(roots) != 1 or len(segments) != 1 or not cited >= {*roots, *segments}:
+        return "the question does not name one root and one segment of its facts"
+    try:
+        roles = {bool(roots[0] is exiting_root(segments[0])), not roots[0] is traversing_root(segments[0])}
+    except LevelError:
+        return "this segment has no such roots"
+    if len(roles) != 1:
+        return "the root neither leaves nor passes this segment"
+    for option in item.options:
+        says = {bool(_EXITING.search(option.text)), not _TRAVERSING.search(option.text)}
+        if (says == roles) != (option.letter == item.key):
+            return f"option {option.letter}: anatomy says otherwise"
+    return ""
+
+
+_MOST = re.compile(r"\b(?:most severe|worst|highest|greatest|most marked|severest|more severe)\b|最重|最严重|最高|最差|更重", re.I)
+_LEAST = re.compile(r"\b(?:least severe|mildest|lowest grade|least marked|less severe|least)\b|最轻|最低|较轻", re.I)
+
+
+def _superlative(stem: str) -> int:
+    """1 where the worst is asked for, -1 for the least bad, 0 for neither."""
+    return bool(_MOST.search(stem)) - bool(_LEAST.search(stem))
+
+
+def _fault_of_comparison(item: Item, asked: Asked, sense: int) -> str:
+    ranks: dict[str, int] = {}
+    for option in item.options:
+        grades = {
+            claim.grade
+            for claim in (claim_of(fact) for fact in item.facts)
+            if claim.grade is not None
+            and claim.anatomy in places_in(option.text)
+            and any(subject.subject == claim.subject for subject in asked.subjects)
+        }
+        if len(grades) != 1:
+            return f"option {option.letter}: it has no single grade to compare"
+        ranks[option.letter] = sense * _badness(grades.pop())
+    worst = [letter for letter, rank in ranks.items() if rank == max(ranks.values())]
+    return "" if worst == [item.key] else "another option has the grade asked for"
+
+
+def _badness(grade: Grade) -> int:
+    return grade.rank if SCALES[grade.scale].higher_is_worse is not False else -grade.rank
+
+
+def stem_supported(reading: Reading) -> Check:
+    """What a question names (a finding there, a procedure, a quantity) is what its facts are about, whatever they say of it."""
+    item = reading.item
+    subjects = [s for s in subjects_in(reading.stem) if s.subject is not None]
+    if not subjects or item.task is Task.CONSULTATION or item.task is Task.REPORT:
+        return not_applicable("stem_supported")
+    known = [claim_of(fact) for fact in item.facts]
+    for subject in subjects:
+        if not any(_about(k, subject) for k in known):
+            return check("stem_supported", False, "the question names what none of its facts is about")
+    return check("stem_supported", True, "")
+
+
+def _about(known: Claim, subject: Claim) -> bool:
+    same = known.subject == subject.subject or same_subject(known, replace(subject, certainty=known.certainty))
+    return same and (not is_placed(subject) or within(known.anatomy, subject.anatomy) or within(subject.anatomy, known.anatomy))
+
+
+def replies_supported(reading: Reading) -> Check:
+    """Every claim of a reply is what a fact says, and the reply answers: it makes a claim, names a level or quotes its source."""
+    item = reading.item
+    if not item.facts:
+        return check("replies_supported", bool(reading.quotes or item.context), "nothing in the reply can be checked")
+    known = [claim_of(fact) for fact in item.facts]
+    known += list(_both_sides(known))
+    asked = _asked(item, reading.stem)
+    for reply in reading.replies:
+        for claim in (_placed(claim, asked) for claim in claims_in(reply)):
+            if not any(entails(k, claim) for k in known):
+                return check("replies_supported", False, "the reply says what no fact of the item says")
+    if item.task is Task.OPEN_QA and not _answers(reading, asked):
+        return check("replies_supported", False, "the reply does not answer what is asked")
+    return check("replies_supported", True, "")
+
+
+def _placed(claim: Claim, asked: Asked) -> Claim:
+    """A reply to a question about one level speaks of that level."""
+    if is_placed(claim) or len(asked.places) != 1:
+        return claim
+    return replace(claim, anatomy=asked.places[0]) if any(s.subject == claim.subject for s in asked.subjects) else claim
+
+
+def _answers(reading: Reading, asked: Asked) -> bool:
+    """The reply, or what it quotes, is about the subject and the level asked for."""
+    said = [claim for text in (*reading.replies, *_quoted(reading)) for claim in claims_in(text)]
+    places = {place for text in (*reading.replies, *_quoted(reading)) for place in places_in(text)}
+    if not said and not places:
+        return bool(_quoted(reading)) and not asked.subjects and not asked.places
+    if asked.places and not any(_near(place, asked.places) for place in (*places, *(claim.anatomy for claim in said))):
+        return False
+    subjects = [s for s in asked.subjects if s.procedure is None]
+    return not subjects or any(_about(claim, replace(s, anatomy=claim.anatomy)) for claim in said for s in subjects)
+
+
+def _near(place: Anatomy, asked: Iterable[Anatomy]) -> bool:
+    return any(within(place, other) or within(other, place) for other in asked)
+
+
+def _quoted(reading: Reading) -> tuple[str, ...]:
+    """What the assistant quotes, context shown as a whole included."""
+    texts = "\n".join(m.content for m in reading.item.messages if m.role == "assistant")
+    return (*reading.quotes, *(span.quote for span in reading.item.context if span.quote in texts))
+
+
+def marks_right(reading: Reading) -> Check:
+    """A reply that pairs letters of the picture with levels pairs them as the mask does."""
+    marks = _marks(reading.item)
+    if not marks or reading.item.task is Task.MCQ:
+        return not_applicable("marks_right")
+    for reply in reading.replies:
+        for part in _PART.split(reply):
+            letters = [m[0] for m in _LETTER.finditer(part) if m[0] in marks]
+            places = places_in(part)
+            if len(letters) == 1 and len(places) == 1 and marks[letters[0]].anatomy != places[0]:
+                return check("marks_right", False, f"the mask says otherwise of mark {letters[0]}")
+    return check("marks_right", True, "")
+
+
+_PART = re.compile(r"[;；,，。\n]|\band\b|\.\s")
+_LETTER = re.compile(r"(?<![A-Za-z0-9])[A-Z](?![A-Za-z0-9])")
+
