@@ -1,0 +1,68 @@
+"""What earlier sentences of a text leave to the later ones: title, heading, last places, what was stated."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from spinemed.domain.findings import Finding
+from spinemed.domain.levels import Region
+from spinemed.domain.names import Anatomy
+from spinemed.domain.quantities import Quantity
+
+_SPINE = re.compile(
+    r"\bspin(?:e|al)\b|vertebra|\bdis[ck]s?\b|\bcord\b|lumbar|cervical|thoracic|thecal|foramin|listhesis|stenosis|kyphosis|scoliosis|sacro|sacral|radiculop|myelopath|cauda"
+    r"|脊|椎|腰|颈|骶|胸段|马尾|神经根|硬膜",
+    re.I,
+)
+_TEACHING = re.compile(
+    r"\b(?:people\s+(?:with|who)|most\s+people|your?\s+(?:doctor|child|health\s+care|back|spine|symptoms|bones?)|you\s+(?:may|can|should|have)|doctors?\s+(?:may|can|use)|health\s+care\s+provider|"
+    r"what\s+(?:is|are|causes?)|symptoms\s+(?:may|can|include)|is\s+a\s+(?:rare\s+|common\s+|genetic\s+)?(?:condition|disorder|disease)|(?:can|may)\s+(?:also\s+)?(?:cause|occur|develop|include)|treatment\s+(?:may|can|options|includes|for)|researchers?|"
+    r"affected\s+individuals|individuals\s+with|inherited|genes?\b|this\s+(?:condition|disorder))\b",
+    re.I,
+)
+_PATIENT = re.compile(
+    r"\b(?:year-?old|patient['’]s|the\s+patient|he|she|his|her|shows?|showing|demonstrat\w+|reveal\w*|impression|MRI\s+(?:of|lumbar|cervical|thoracic)|postoperative\w*)\b",
+    re.I,
+)
+_DEFICIT = re.compile(
+    r"ha?ematoma|weakness|paraplegi|paraparesis|paralys|retention|cannot\s+(?:walk|move)|血肿|无力|瘫|肌力[^5]{0,6}[0-4]级|尿潴留|不能站立|不能自解",
+    re.I,
+)
+
+
+@dataclass(slots=True)
+class Context:
+    """State carried through one text."""
+
+    spine: bool
+    teaching: bool
+    deficit: bool
+    title: Region | None = None
+    titles: int = 0
+    head: tuple[Anatomy, ...] = ()
+    head_region: Region | None = None
+    head_span: tuple[int, int] | None = None
+    head_quantity: Quantity | None = None
+    head_line: int = -1
+    carried: tuple[Anatomy, ...] = ()
+    at: int = 0
+    places: dict[Finding, tuple[Anatomy, ...]] = field(default_factory=dict[Finding, tuple[Anatomy, ...]])
+    stated: set[Finding] = field(default_factory=set[Finding])
+
+    @classmethod
+    def of(cls, text: str, has_levels: bool) -> Context:
+        """The state before the first sentence."""
+        sample = text[:20000]
+        teaching = len(_TEACHING.findall(sample)) >= 3 and len(_TEACHING.findall(sample)) > 2 * len(_PATIENT.findall(sample))
+        return cls(
+            spine=has_levels or _SPINE.search(text) is not None, teaching=teaching, deficit=_DEFICIT.search(text) is not None
+        )
+
+    def step(self, text: str, start: int) -> None:
+        """Move to the sentence at `start`: a heading ends with its line."""
+        if "\n" in text[self.at : start]:
+            self.head, self.head_region, self.head_span, self.carried = (), None, None, ()
+            if "\n\n" in text[self.at : start]:
+                self.head_quantity = None
+        self.at = start

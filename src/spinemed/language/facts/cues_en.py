@@ -1,0 +1,274 @@
+"""English words around a finding: denial, doubt, past, relatives, what states nothing; sides, zones, severity, regions, quantities."""
+
+from __future__ import annotations
+
+import re
+
+from spinemed.domain.assertion import Laterality
+from spinemed.domain.findings import Finding as F
+from spinemed.domain.levels import Region
+from spinemed.domain.quantities import Quantity as Q
+from spinemed.domain.roots import Zone
+from spinemed.language.facts.rules import Breaks, Cues, Tongue
+from spinemed.language.facts.signs_en import SIGNS_EN
+from spinemed.language.facts.terms_en import FINDINGS_EN
+
+
+def _p(source: str, flags: int = re.I) -> re.Pattern[str]:
+    return re.compile(source, flags)
+
+
+_BREAKS = Breaks(
+    clause=_p(
+        r";|\bbut\b|\bhowever\b|\bwhereas\b|\bwhile\b|\balthough\b|\bthough\b|\s[-–—]\s|—|:(?!\d)|\bcompared\s+(?:with|to)\b"
+    ),
+    comma=_p(r",|\n"),
+    word=_p(
+        r"\b(?:and|or|nor|with|without|plus|causing|producing|resulting|leading|secondary|due|from|as\s+well\s+as|including|associated)\b|&|\+(?!\d)|(?<!\d)/(?!\d)"
+    ),
+)
+
+_CUES = Cues(
+    denied_before=_p(
+        r"\b(?:no|not|without|w/o|den(?:ies|ied|ying|y)|negative\s+for|free\s+(?:of|from)|absence\s+of|absent|lack\s+of|lacks|nor|neither|never|rules?\s+out|ruled\s+out|excludes|"
+        r"fails?\s+to\s+(?:show|reveal|demonstrate)|nothing\s+to\s+suggest|resolution\s+of|disappearance\s+of|non|takes\s+no|cleared\s+of|against)\b|(?:^|\s)-ve\s+for\b"
+    ),
+    denied_after=_p(
+        r"^[^.;,]{0,40}?\b(?:(?:is|are|was|were|has\s+been|have\s+been)\s+(?:absent|excluded|ruled\s+out|resolved|denied|not\s+(?:seen|identified|present|demonstrated|evident|visible|visuali[sz]ed|detected|found|shown|noted|observed|apparent|appreciated))|"
+        r"(?:not\s+(?:seen|identified|present|demonstrated|evident|visible|visuali[sz]ed|detected|found|shown|noted|observed|apparent|significant|appreciated))|has\s+(?:resolved|disappeared)|have\s+(?:resolved|disappeared)|absent|excluded|ruled\s+out|denied|to\s+have\s+disappeared|negative)\b"
+        r"|^(?:\s+(?:is|are|was|were))?\s*:\s*(?:none|no|absent|negative|nil|denied)\b|^\s*-\s*(?:none|absent|nil|negative)\b|^\s*\(-\)"
+    ),
+    not_a_denial=_p(
+        r"\b(?:no\s+(?:longer|(?:significant\s+|interval\s+|appreciable\s+|further\s+|obvious\s+|relevant\s+)?(?:change|progression|increase|worsening|improvement|doubt|difference|previous|prior|need|relief))|not\s+(?:only|relieved|helped|improv\w+|chang\w+|progress\w+|significantly\s+changed|just|merely|infected|excluded|explain\w*|respond\w*|sure|certain|certainly|been\s+excluded)|"
+        r"(?:can|could)\s*not\s+(?:be\s+)?(?:exclud\w+|rul\w+)|without\s+(?:significant\s+|interval\s+)?(?:change|contrast|gadolinium|intravenous|iv\b|relief|improvement|surgery|trauma|treatment)|non-contrast|not\s+(?:be\s+)?(?:exclud\w+|rul\w+\s+out))\b"
+    ),
+    ends_denial=_p(
+        r"\b(?:is|are|was|were|shows?|demonstrates?|reveals?|there\s+is|there\s+are|has|have|which|that|who|except|apart|other\s+than|besides|only|though|yet|since|because|hence|so|then|now|new|remains?|still|presence)\b"
+    ),
+    denied_list=_p(
+        r"\b(?:den(?:ies|ied|ying|y)|negative\s+for|free\s+(?:of|from)|absence\s+of|no\s+(?:history|evidence|signs?|symptoms?|sign|complaints?|features?)\s+(?:of|for)|neither)\b"
+    ),
+    unsure_before=_p(
+        r"\b(?:possib(?:le|ly)|probabl[ey]|likely|unlikely|presum(?:ed|ably|ptive)|suspect(?:ed|s)?|suspicio(?:n|us)(?:\s+(?:of|for))?|suggest(?:s|ive|ing|ed)?(?:\s+of)?|may|might|could|favou?r(?:s|ed|ing)?|concern(?:ing)?\s+for|worr(?:isome|ying)\s+for|questionable|query|equivocal|perhaps|"
+        r"cannot\s+(?:be\s+)?(?:exclude|rule\s+out)|can(?:not|'t|\s+not)\s+exclude|differential(?:\s+diagnosis)?(?:\s+includes?)?|potential(?:ly)?|consider(?:ed)?|represent(?:ing)?|versus|vs\.?|indeterminate|doubtful|thought\s+to|appears?\s+to\s+be|raises?\s+the\s+possibility|borderline)\b|(?:^|[\s(,])\?\s*(?=[A-Za-z])"
+    ),
+    unsure_after=_p(
+        r"^[^.;]{0,60}?\b(?:cannot\s+be\s+(?:\w+\s+)?(?:excluded|ruled\s+out)|can(?:'t|\s+not)\s+be\s+(?:excluded|ruled\s+out)|could\s+not\s+be\s+(?:excluded|ruled\s+out)|not\s+(?:entirely\s+|completely\s+|fully\s+)?(?:been\s+)?(?:excluded|ruled\s+out|proven|established|confirmed)|(?:is|are|was|were)\s+(?:\w+\s+)?(?:possible|probable|likely|unlikely|suspected|favou?red|considered|questionable|suggested|uncertain|equivocal|presumed|doubtful))\b"
+        r"|^[^.;,]{0,15}?(?:\s+|,\s*)(?:favou?red|suspected|possible|likely|less\s+likely|unlikely|probable|not\s+excluded|questioned|equivocal|less\s+likely\s+but\s+not\s+excluded)\b(?!\s+\w+\s+(?:nerve|root|cord|disc|stenosis))|^\s*\?"
+    ),
+    past_before=_p(
+        r"\b(?:previously|formerly|prior|earlier|was|history\s+of|had\s+(?:a|an|been)|past\s+(?:medical\s+)?history|known\s+(?:older|old|previous)|\d+\s+(?:years?|months?|weeks?)\s+(?:ago|earlier|before)|(?:one|two|three|four|five|six|seven|eight|nine|ten|several|some|many)\s+(?:years?|months?|weeks?)\s+(?:ago|earlier|before)|versus|from|in\s+(?:19|20)\d\d|at\s+(?:sixteen|age\s+\d+)|told|compared\s+(?:with|to)|preoperative(?:ly)?)\b"
+    ),
+    past_after=_p(
+        r"^[^.;,]{0,30}?\b(?:before|previously|(?:\w+)\s+(?:years?|months?|weeks?)\s+(?:ago|earlier|before)|on\s+the\s+(?:prior|previous|earlier)|in\s+the\s+past|at\s+(?:the\s+)?(?:prior|previous)|in\s+(?:19|20)\d\d|as\s+a\s+child)\b"
+    ),
+    still=_p(r"\b(?:unchanged|persist\w*|still|ongoing|stable|remains?|residual|again|currently|now|today|present)\b"),
+    family=_p(
+        r"\b(?:his|her|the|patient['’]s|an?|maternal|paternal)?\s*(?:mother|father|brother|sister|aunt|uncle|grand(?:mother|father|parents?)|cousin|siblings?|parents?|son|daughter|twin|relatives?)(?:['’]s)?\b(?!['’]?s?\s+(?:noticed|reports|says))|\bfamily\s+history\b|\bFH\b|\bFHx\b"
+    ),
+    void_sentence=_p(
+        r"\b(?:people\s+(?:with|who)|patients\s+(?:with|who)\b(?!\s+(?:old|has))|individuals|persons\s+with|children\s+with|affected\s+(?:people|individuals)|you\b|your\b|doctors?\b(?=\s+(?:use|may|can|will))|usually|commonly|typically\s+(?:occurs?|affects?|presents?|causes?|results?)|"
+        r"(?:is|are)\s+(?:the\s+)?(?:most\s+)?(?:common|frequent|rare|often|usually|generally|sometimes|characteri[sz]ed|defined|caused|called|known\s+as|a\s+(?:condition|disorder|disease|type|form|rare|common|group|disk|disc|medical|congenital|progressive|chronic|narrowing|curvature|fluid|birth|neurological|serious))|"
+        r"causes?\s+of|symptoms?\s+(?:of|include|may)|risk\s+factors?|treatment\s+(?:of|for|options?)|can\s+(?:cause|lead|develop|occur|be\s+caused|result|also|be\s+treated|affect|happen)|may\s+(?:cause|include|develop|lead|occur|also|result|need|be\s+(?:caused|treated|inherited))|occurs?\s+(?:in|when|if)|(?:what|how)\s+(?:is|are|to|do|does|can)\b|"
+        r"results?\s+(?:from|when)|called\s+(?:an?\s+)?\w+|inherited|prevalence|incidence|literature|studies|guidelines?|as\s+you\s+age|this\s+(?:condition|disorder|disease|cyst)|babies|infants|researchers?|scientists?|the\s+(?:disorder|disease|condition|syndrome)\b|tend\s+to|refers?\s+to|in\s+general|generally)\b"
+    ),
+    void_after=_p(
+        r"\b(?:risks?\b(?:\s+(?:of|discussed|include|were|are|explained|for))?|return(?:ing|s)?\s+(?:at\s+once|immediately|urgently|to\s+\w+)?\s*(?:if|for|with|should)|if\b|unless\b|should\s+(?:he|she|they|you|the|there|symptoms)|in\s+case\s+of|in\s+the\s+event|(?:to|and)\s+(?:exclude|rule\s+out|assess\s+for|look\s+for|evaluate(?:\s+for)?|check\s+for|screen\s+for|monitor\s+for|watch\s+for|prevent|avoid|confirm\s+or\s+exclude)|rule\s+out|r/o|"
+        r"(?:evaluate|evaluation|assess|assessment|assessed|screen(?:ing)?|monitor(?:ing)?|watch|surveillance|observe)\s+(?:for|of)|indications?\s*(?::|for)|complications?|prevent(?:ion|ing)?|would\s+(?:be\s+offered|offer|need|require|consider|prompt|mean|warrant)|(?:is|are|was)\s+(?:planned|listed|scheduled)|will\s+(?:be|need|have|require|undergo)|recommend(?:ed|ation)?|warn(?:ed|ing)|alert(?:ed)?\s+(?:for|to)|red\s+flags?\s+(?:discussed|explained|given|advice)|threshold|accept\s+if|otherwise\s+reconsider|until|advised\s+to|counsel\w*|emergency\s+review|safety[\s-]net\w*|correction\s+of\s+the)\b"
+    ),
+    void_before=_p(
+        r"^\s+(?:is|are|was|were)\s+(?:discussed\s+as|explained\s+as|listed\s+as|a\s+risk|the\s+risk)|^\s+(?:risk|protocol|clinic|society|research|score|surgery|prevention|precautions|screening|brace|pathway|kit)\b"
+    ),
+)
+
+_L, _R, _B, _M = Laterality.LEFT, Laterality.RIGHT, Laterality.BILATERAL, Laterality.MIDLINE
+_SIDES: tuple[tuple[re.Pattern[str], Laterality | None], ...] = (
+    (
+        _p(
+            r"\b(?:worse|greater|more|more\s+marked|more\s+severe|worst|predominantly|predominant|dominant|more\s+pronounced|larger)\s+(?:on|to|in)\s+the\s+(?:left|right)\b|,?\s*(?:L|R|left|right)\s*>\s*(?:L|R|left|right)\b|,\s*(?:left|right|L|R)\s+(?:now\s+)?(?:worse|more|greater)\s+than\s+(?:the\s+)?(?:left|right|L|R)\b|\bto\s+the\s+(?:left|right)\s+(?:foot|leg|arm)"
+        ),
+        None,
+    ),
+    (_p(r"\b(?:left|right)\s+(?:greater|more|worse)\s+than\s+(?:left|right)\b|\b(?:left|right)\s*>\s*(?:left|right)\b"), _B),
+    (_p(r"\b(?:left|right)\s+(?:and|&)\s+(?:left|right)\b(?!\s+(?:mild|moder|sever))"), _B),
+    (
+        _p(
+            r"\bbi-?lateral(?:ly)?\b|\b(?:on\s+)?(?:both|either|each)\s+sides?\b|\bboth(?=\s+(?:neural\s+|exiting\s+|traversing\s+|[CTLS]\d+\s+|lateral\s+|L\d/\d\s+|subarticular\s+)*(?:foram|roots?|nerve|recess|facet|pedicle|pars|exiting|traversing|sacro))|\bB/L\b"
+        ),
+        _B,
+    ),
+    (
+        _p(
+            r"\bright-?handed\b|\bleft-?handed\b|\bright\s+away\b|\b(?:was|were|been|be|is|are|and)\s+left\s+(?:alone|un\w+|in\s+place|in\s+situ|intact|with|open|behind|to\b)"
+        ),
+        None,
+    ),
+    (
+        _p(
+            r"\bleft(?:[\s-]+sided)?\b(?!\s+(?:alone|un\w+ed|in\s+situ|in\s+place|behind|shoulder|arm|hand|thigh|calf|buttock))|\bLt\.?\b|(?<=to\sthe\s)left|\b(?:levo|laevo)(?=-?(?:scol|conv|curv))"
+        ),
+        _L,
+    ),
+    (
+        _p(
+            r"\bright(?:[\s-]+sided)?\b(?!\s+(?:alone|away|shoulder|arm|hand|thigh|calf|buttock))|\bRt\.?\b|\bdextro(?=-?(?:scol|conv|curv))"
+        ),
+        _R,
+    ),
+    (_p(r"(?-i:\bL(?=\s+(?:foot|leg|L\d|S1|C\d|sided|sciatica|paracentral|foramin)))"), _L),
+    (_p(r"(?-i:\bR(?=\s+(?:foot|leg|L\d|S1|C\d|sided|sciatica|paracentral|foramin)))"), _R),
+    (_p(r"\bmid-?line\b"), _M),
+)
+_ZONES: tuple[tuple[re.Pattern[str], Zone | None], ...] = (
+    (_p(r"\b(?:para-?central|para-?median|left\s+central|right\s+central|centro-?lateral)\b"), Zone.PARACENTRAL),
+    (_p(r"\b(?:extra-?foraminal|far[\s-]lateral)\b"), Zone.EXTRAFORAMINAL),
+    (_p(r"\b(?:sub-?articular|lateral\s+recess)\b"), Zone.SUBARTICULAR),
+    (_p(r"\b(?:intra-?)?foraminal\b"), Zone.FORAMINAL),
+    (_p(r"\b(?:central|centrally|median)\b(?!\s+(?:canal|spinal|stenosis|cord|nervous))"), Zone.CENTRAL),
+)
+_SEVERITIES: tuple[tuple[re.Pattern[str], str | None], ...] = (
+    (
+        _p(
+            r"\b(?:mild(?:ly)?|moderate(?:ly)?|minimal(?:ly)?|minor|slight(?:ly)?|trace)\s*(?:-|–|/|to|or|and)?\s*(?:to\s+)?(?:-\s*)?(?:moderate(?:ly)?|severe(?:ly)?|mild(?:ly)?|marked(?:ly)?|advanced)\b(?<!mild)(?<!moderate\sand)"
+        ),
+        None,
+    ),
+    (
+        _p(
+            r"\b(?:small|minor|minimal(?:ly)?|slight(?:ly)?|marked(?:ly)?|massive(?:ly)?|advanced|critical(?:ly)?|large|high[\s-]grade|low[\s-]grade|significant(?:ly)?|profound|extensive|gross(?:ly)?|subtle|trace|mild-moderate)\b"
+        ),
+        None,
+    ),
+    (_p(r"\bmild(?:ly)?\b"), "mild"),
+    (_p(r"\bmoderate(?:ly)?\b"), "moderate"),
+    (_p(r"\bsevere(?:ly)?\b"), "severe"),
+)
+_SPINE = r"(?:\s+(?:spine|spinal|vertebra\w*|region|segments?|column|backbone|level|canal|cord|myelopathy|radiculopathy))?"
+_REGIONS: tuple[tuple[re.Pattern[str], Region], ...] = (
+    (_p(r"\b(?:thoraco-?lumbar|dorso-?lumbar)\b"), Region.THORACOLUMBAR),
+    (_p(r"\blumbo-?sacral\b(?!\s+transitional)"), Region.LUMBOSACRAL),
+    (_p(r"\bcervico-?thoracic\b"), Region.CERVICOTHORACIC),
+    (_p(r"\bcranio-?(?:vertebral|cervical)\b"), Region.CRANIOVERTEBRAL),
+    (
+        _p(rf"\bcervical\b(?!\s+(?:cancer|carcinoma|collar)){_SPINE}|\bneck\b(?=\s+(?:fracture|disc))|\bC-?spine\b"),
+        Region.CERVICAL,
+    ),
+    (
+        _p(
+            rf"\b(?:thoracic|dorsal)\b(?!\s+(?:sac|root|horn|column|cord|surface|aspect)){_SPINE}|\bthoracic\s+(?:spinal\s+)?cord\b|\bT-?spine\b"
+        ),
+        Region.THORACIC,
+    ),
+    (_p(rf"\blumb[ae]r\b(?!\s+(?:puncture|modifier|pedicles?)){_SPINE}|\bL-?spine\b"), Region.LUMBAR),
+    (_p(r"\b(?:sacrum|sacral)\b(?!\s+(?:slope|endplate|promontory))|\bsacroiliac\b"), Region.SACRAL),
+)
+
+_QUANTITIES: tuple[tuple[re.Pattern[str], Q], ...] = (
+    (_p(r"\bpelvic\s+incidence\b|(?-i:\bPI\b(?!\s*[-–]\s*LL))"), Q.PELVIC_INCIDENCE),
+    (_p(r"\bpelvic\s+tilt\b|(?-i:\bPT\b)"), Q.PELVIC_TILT),
+    (_p(r"\bsacral\s+slope\b|(?-i:\bSS\b)"), Q.SACRAL_SLOPE),
+    (_p(r"\bPI\s*(?:[-–−]|minus)\s*LL(?:\s+mismatch)?\b|\bmismatch\b"), Q.PI_LL_MISMATCH),
+    (_p(r"\bsagittal\s+vertical\s+axis\b|\b(?:c)?SVA\b"), Q.SAGITTAL_VERTICAL_AXIS),
+    (_p(r"\bT1\s+slope\b"), Q.T1_SLOPE),
+    (_p(r"\bT1\s+pelvic\s+angle\b|\bTPA\b"), Q.T1_PELVIC_ANGLE),
+    (_p(r"\b(?:trunk\s+shift|coronal\s+(?:shift|balance|offset|imbalance)|plumb\s*line|C7PL)\b"), Q.CORONAL_SHIFT),
+    (_p(r"\b(?:posterior\s+atlanto-?(?:dental|dens)\s+interval|PADI|posterior\s+ADI)\b"), Q.POSTERIOR_ATLANTODENTAL_INTERVAL),
+    (
+        _p(r"(?<!posterior\s)\b(?:anterior\s+)?(?:atlanto-?(?:dental|dens|axial)\s+interval|ADI|AADI|predental\s+space)\b"),
+        Q.ATLANTODENTAL_INTERVAL,
+    ),
+    (_p(r"\bcervico-?medullary\s+angle\b"), Q.CERVICOMEDULLARY_ANGLE),
+    (_p(r"\babove\s+(?:the\s+)?mcgregor\w*|\bmcgregor['’]?s?(?:\s+line)?\b"), Q.DENS_ABOVE_MCGREGOR),
+    (_p(r"\b(?:residual|thecal|dural)?\s*sac(?:\s+(?:AP|diameter))?\b|\bdural\s+sac\b"), Q.SAC_AP),
+    (
+        _p(
+            r"\b(?:canal\s+AP|AP\s+(?:canal|diameter)|(?:canal|antero-?posterior|sagittal)\s+(?:AP\s+)?diameter|canal\s+(?:measures|narrowed\s+to|width)|bony\s+canal|AP\b(?!\s+(?:and|film|view|radio)))"
+        ),
+        Q.CANAL_AP,
+    ),
+    (_p(r"\b(?:occup\w+\s+(?:ratio|rate)|canal\s+occupancy|occupies)\b"), Q.OCCUPYING_RATIO),
+    (_p(r"\b(?:canal\s+)?(?:encroachment|encroach\w*|canal\s+compromise|retropuls\w+)\b"), Q.CANAL_ENCROACHMENT),
+    (
+        _p(r"\b(?:height\s+loss|loss\s+of\s+(?:\w+\s+){0,3}?height|height\s+(?:reduction|decrease)|lost\s+\w+\s+height)\b"),
+        Q.HEIGHT_LOSS,
+    ),
+    (_p(r"\b(?:vertebral|anterior|posterior|body)\s+(?:body\s+)?height\b(?!\s+loss)"), Q.VERTEBRAL_HEIGHT),
+    (_p(r"\bdis[ck](?:[\s-]space)?\s+height\b(?!\s+loss)"), Q.DISC_HEIGHT),
+    (
+        _p(r"\b(?:bending|bends?)\s+(?:films?\s+)?(?:to)?\b|\bon\s+(?:side[\s-])?bending\b|\bcorrect(?:s|ing)\s+to\b"),
+        Q.COBB_ANGLE_BENDING,
+    ),
+    (
+        _p(
+            r"\bcobb(?:['’]?s)?(?:\s+angles?)?\b|\b(?:thoracic|lumbar|thoracolumbar|scoliotic|convex|main|structural|compensatory|major|left|right)\s+(?:\w+\s+)?curves?\b|\bcurves?\b|\bscolio\w+\b|\bmain\s+thoracic\b|\bproximal\s+thoracic\b"
+        ),
+        Q.COBB_ANGLE,
+    ),
+    (_p(r"\bkypho(?:sis|tic)\b(?:\s+(?:angle|angulation|deformity))?|(?-i:\bTK\b)|\bgibbus\b"), Q.KYPHOSIS_ANGLE),
+    (_p(r"\blordo(?:sis|tic)\b(?:\s+angle)?|(?-i:(?<!PI-)(?<!PI\s-\s)\bLL\b)"), Q.LORDOSIS_ANGLE),
+    (_p(r"\b(?:flavum|ligamentum\s+flavum)\b"), Q.FLAVUM_THICKNESS),
+    (_p(r"\bpedicle\s+(?:width|diameter)"), Q.PEDICLE_WIDTH),
+    (_p(r"\bmigrat\w+\b"), Q.MIGRATION),
+    (_p(r"\beffusions?\b"), Q.JOINT_EFFUSION),
+    (_p(r"\b(?:thick(?:ness)?|maximal(?:\s+thickness)?)\b"), Q.LESION_THICKNESS),
+    (_p(r"\b(?:extent|long|in\s+length|length\s+of)\b"), Q.LESION_EXTENT),
+    (_p(r"\b(?:gap|diastasis|fracture\s+gap|cleft\s+width)\b"), Q.GAP),
+    (_p(r"\btilt(?:ed)?\b"), Q.TILT),
+    (_p(r"\b(?:listhesis|\w*listhes[ie]s|slip(?:page)?|slipped|translation|subluxation|shift\s+of)\b"), Q.SLIP),
+    (
+        _p(
+            r"\b(?:cyst|lesion|focus|nodule|tumou?r|mass|haemangioma|hemangioma|metasta\w+|deposit|fragment|extrusion|protrusion|herniation|schwannoma|meningioma|syrinx|node|ependymoma|sequest\w+)\b"
+        ),
+        Q.LESION_SIZE,
+    ),
+)
+
+_LENGTH_OF = {Q.SLIP: (F.SPONDYLOLISTHESIS, F.RETROLISTHESIS)}
+ENGLISH = Tongue(
+    rules=(*FINDINGS_EN, *SIGNS_EN),
+    breaks=_BREAKS,
+    cues=_CUES,
+    sides=_SIDES,
+    zones=_ZONES,
+    severities=_SEVERITIES,
+    regions=_REGIONS,
+    title=_p(
+        r"\b(?:MRI|MR|CT|x-?rays?|radiographs?|radiograph(?:y|ic)|film|films|magnetic\s+resonance|tomogra\w+|imaging|scan|myelogra\w+|sagittal|axial|coronal|view|image|bone\s+scan)\b"
+    ),
+    at=_p(
+        r"(?:\b(?:at|of|on|in|involving|from|within|through|behind|between|over|across|affecting|around|level|levels|including|spanning|extending|for|to|along|and|or|worst|upon)\b|\()"
+    ),
+    heading=_p(r"^\W{0,6}(?:[-–•*]\s*)?(?:(?:at|level)\s+)?(?:the\s+)?[^:.;]{0,80}?:"),
+    quantities=_QUANTITIES,
+    of_finding={
+        F.SPONDYLOLISTHESIS: {"mm": Q.SLIP, "cm": Q.SLIP, "%": Q.SLIP},
+        F.RETROLISTHESIS: {"mm": Q.SLIP, "cm": Q.SLIP, "%": Q.SLIP},
+        F.CANAL_STENOSIS: {"mm": Q.CANAL_AP},
+        F.OPLL: {"%": Q.OCCUPYING_RATIO, "mm": Q.LESION_THICKNESS},
+        F.OLF: {"%": Q.OCCUPYING_RATIO, "mm": Q.LESION_THICKNESS},
+        F.DISC_NARROWING: {"%": Q.HEIGHT_LOSS},
+        F.COMPRESSION_FRACTURE: {"%": Q.HEIGHT_LOSS},
+        F.FLAVUM_HYPERTROPHY: {"mm": Q.FLAVUM_THICKNESS},
+        F.SCOLIOSIS: {"degree": Q.COBB_ANGLE},
+        F.KYPHOSIS: {"degree": Q.KYPHOSIS_ANGLE},
+        F.ATLANTOAXIAL_INSTABILITY: {"mm": Q.ATLANTODENTAL_INTERVAL},
+        **{
+            finding: {"mm": Q.LESION_SIZE, "cm": Q.LESION_SIZE}
+            for finding in (
+                F.SYNOVIAL_CYST,
+                F.HAEMANGIOMA,
+                F.VERTEBRAL_METASTASIS,
+                F.PRIMARY_TUMOUR,
+                F.INTRADURAL_TUMOUR,
+                F.DISC_EXTRUSION,
+                F.DISC_PROTRUSION,
+                F.DISC_HERNIATION,
+                F.DISC_SEQUESTRATION,
+                F.SCHMORL_NODE,
+                F.EPIDURAL_ABSCESS,
+                F.EPIDURAL_HAEMATOMA,
+                F.SYRINX,
+            )
+        },
+    },
+)

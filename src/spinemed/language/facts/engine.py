@@ -1,0 +1,52 @@
+"""Facts of one text: words of findings, grades and numbers, joined with the levels, sides and cues of their sentence."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from spinemed.domain.findings import Finding
+from spinemed.domain.levels import Region
+from spinemed.language.facts.cues_en import ENGLISH
+from spinemed.language.facts.cues_zh import CHINESE
+from spinemed.language.facts.fact import TextFact
+from spinemed.language.facts.sentence import Context, Sentence
+from spinemed.language.facts.stretches import sentences
+from spinemed.language.levels import Mention, find_mentions
+from spinemed.language.levels.forms import plain
+
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_SIGNS = str.maketrans({"‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "―": "-", "−": "-", "－": "-", "～": "~", "〜": "~", "∼": "~",
+                        "（": "(", "）": ")", "，": ",", "：": ":", "；": ";", "％": "%", "＋": "+", "？": "?", "！": "!", "．": ".", "º": "°", "˚": "°",
+                        "’": "'", "‘": "'", "“": '"', "”": '"', "　": " ", "\u00a0": " ", "\u2009": " ", "\u202f": " ", "＝": "=", "／": "/", "＞": ">"})  # fmt: skip
+
+
+def fold(text: str) -> str:
+    """The text with full-width signs made plain and all dashes alike; every offset stays as it was."""
+    return plain(text).translate(_SIGNS)
+
+
+def find_facts(text: str) -> list[TextFact]:
+    """Every fact of a text in reading order, offsets into the text as given.
+
+    >>> [(f.finding.value, str(f.anatomy), f.certainty.value) for f in find_facts("No stenosis at L3-L4; left L4-L5 foraminal narrowing")]
+    [('canal_stenosis', 'L3-L4', 'absent'), ('foraminal_stenosis', 'L4-L5', 'present')]
+    """
+    smooth = fold(text)
+    mentions = find_mentions(text)
+    starts = [m.start for m in mentions]
+    context = Context.of(smooth, bool(mentions))
+    found: list[TextFact] = []
+    for start, end in sentences(smooth):
+        stretch = smooth[start:end]
+        inside = mentions[bisect_left(starts, start) : bisect_left(starts, end)]
+        tongue = CHINESE if _CHINESE.search(stretch) else ENGLISH
+        context.step(smooth, start)
+        found.extend(Sentence(stretch, start, tongue, _within(inside, start, end), context).facts())
+    return sorted(found, key=lambda f: (f.start, f.end))
+
+
+def _within(mentions: Sequence[Mention], start: int, end: int) -> list[Mention]:
+    return [Mention(m.start - start, m.end - start, m.text, m.kind, m.anatomy) for m in mentions if m.end <= end]

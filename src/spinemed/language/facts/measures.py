@@ -1,0 +1,134 @@
+"""Numbers with a unit, and which quantity of the spine each is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spinemed.domain.findings import Finding
+from spinemed.domain.quantities import QUANTITIES, Quantity
+from spinemed.language.facts.rules import Tongue
+from spinemed.language.facts.stretches import CLAUSE, COMMA, Joints
+
+_UNITS = {
+    "mm": "mm", "cm": "cm", "%": "%", "percent": "%", "per cent": "%", "°": "degree", "degree": "degree", "degrees": "degree", "deg": "degree", "毫米": "mm",
+    "厘米": "cm", "公分": "cm", "度": "degree", "millimetres": "mm", "millimeters": "mm", "millimetre": "mm", "millimeter": "mm", "centimetres": "cm", "centimeters": "cm",
+}  # fmt: skip
+_UNIT = r"(?:mm(?![\w²2]|\s*H)|cm(?![\w²2])|毫米|厘米|公分|millimet(?:re|er)s?|centimet(?:re|er)s?|%|percent|per\s+cent|°(?!\s?[CF℃])|degrees?|deg\b|(?<=\d)度)"
+_NUMBER = r"\d{1,4}(?:\.\d{1,3})?"
+_VALUE = (
+    re.compile(
+        rf"(?<![\w.])(?<!\d[-~])(?P<v>(?:(?<=\s)-|(?<=^)-)?{_NUMBER})\s?(?:{_UNIT})?(?P<more>(?:\s*(?:x|×|X|by|\*)\s*{_NUMBER}\s?(?:{_UNIT})?){{0,2}})(?P<u>(?<={_UNIT[3:5]})|)?",
+        re.I,
+    )
+    if False
+    else re.compile(
+        rf"(?<![\w.])(?<!\d[-~])(?P<v>(?:(?<=\s)-|(?<=[:：])-)?{_NUMBER})(?P<more>(?:\s?(?:{_UNIT})?\s*(?:x|×|\*|by)\s*{_NUMBER}){{0,2}})(?:\s|-)?(?P<u>{_UNIT})",
+        re.I,
+    )
+)
+_FROM_TO = re.compile(
+    rf"\bfrom\s+(?P<a>{_NUMBER})\s?(?:{_UNIT})?\s+to\s+(?P<b>{_NUMBER})[\s-]?(?P<u>{_UNIT})|(?:由|从)(?P<za>{_NUMBER})\s?(?:{_UNIT})?(?:增至|增加至|增加到|进展至|进展到|变为|降至|到|至)(?P<zb>{_NUMBER})(?P<zu>{_UNIT})",
+    re.I,
+)
+_NOT_OURS = re.compile(
+    r"^(?:\s*\)?\s*(?:of\s+)?(?:(?:sacral\s+)?endplate|cage|screws?|rods?|nodule|incision|predicted|of\s+(?:normal|predicted)|needle|drain|implant|graft|tube|trocar|diameter\s+screw|lung|renal|risk|chance|probability|of\s+(?:patients|cases|people)|discount|level|bolus|saline|slice|thick\s+(?:slices?|sections?)|spacer|plate))",
+    re.I,
+)
+_NOT_BEFORE = re.compile(
+    r"(?:expected|normal|cage|screws?|under|below|over|above|exceed\w*|less than|more than|at least|greater than|up to|of a|on a|within|[<>≤≥]|until|increases? by|increased by|improved by|about half|temperature|weight|risk of|incision of|若|超过|大于|小于|不足|增加约?|矫正约?|减少约?|宽|直径|置入|螺钉|融合器|钢板)\s*(?:about|约|approximately)?\s*$|(?:BMI|FVC|FEV|SpO2|ODI|NDI|HbA1c|EF|LVEF)\s*[:=]?\s*(?:of\s+)?$",
+    re.I,
+)
+_OWN = {"increases? by", "increased by"}
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A number with its unit; of "9 x 6 mm" the largest."""
+
+    start: int
+    end: int
+    value: float
+    unit: str
+    past: bool = False
+
+
+def find_measures(text: str) -> list[Measure]:
+    """Every value of a sentence that may be of the spine."""
+    if not any(c.isdigit() for c in text):
+        return []
+    found: list[Measure] = []
+    for m in _FROM_TO.finditer(text):
+        unit = _UNITS.get(re.sub(r"\s+", " ", (m["u"] or m["zu"]).lower()))
+        a, b = ("a", "b") if m["a"] else ("za", "zb")
+        if unit:
+            found.append(Measure(m.start(a), m.end(a), float(m[a]), unit, past=True))
+            found.append(Measure(m.start(b), m.end(), float(m[b]), unit))
+    for m in _VALUE.finditer(text):
+        unit = _UNITS.get(re.sub(r"\s+", " ", m["u"].lower()))
+        if unit is None or any(f.start < m.end() and m.start() < f.end for f in found):
+            continue
+        if _NOT_OURS.match(text[m.end() : m.end() + 30]) or _NOT_BEFORE.search(text[max(0, m.start() - 24) : m.start()]):
+            continue
+        numbers = [float(n) for n in re.findall(_NUMBER, m["more"])] if m["more"] else []
+        found.append(Measure(m.start(), m.end(), max([float(m["v"]), *numbers]), unit))
+    return sorted(found, key=lambda f: f.start)
+
+
+def quantity_of(
+    text: str,
+    measure: Measure,
+    tongue: Tongue,
+    joints: Joints | None,
+    findings: Sequence[tuple[int, int, Finding]],
+    last: Quantity | None,
+) -> Quantity | None:
+    """The quantity that the words about a value name, else what the finding beside it is measured by, else that named last."""
+    if joints is None:
+        return None
+    best: tuple[float, int, Quantity] | None = None
+    order = 0
+    for pattern, quantity in tongue.quantities:
+        if measure.unit not in QUANTITIES[quantity].units:
+            continue
+        for m in pattern.finditer(text):
+            order += 1
+            far = _distance(text, joints, measure, m.start(), m.end())
+            if far is not None and (best is None or far < best[0]):
+                best = (far, order, quantity)
+    near = _of_finding(text, measure, tongue, joints, findings)
+    if best and (near is None or best[0] <= near[0] + 5):
+        return best[2]
+    if near:
+        return near[1]
+    if last and measure.unit in QUANTITIES[last].units:
+        return last
+    return None
+
+
+def _of_finding(
+    text: str, measure: Measure, tongue: Tongue, joints: Joints, findings: Sequence[tuple[int, int, Finding]]
+) -> tuple[float, Quantity] | None:
+    best: tuple[float, Quantity] | None = None
+    for start, end, finding in findings:
+        quantity = tongue.of_finding.get(finding, {}).get(measure.unit)
+        far = _distance(text, joints, measure, start, end) if quantity else None
+        if quantity and far is not None and (best is None or far < best[0]):
+            best = (far, quantity)
+    return best
+
+
+def _distance(text: str, joints: Joints, measure: Measure, start: int, end: int) -> float | None:
+    """How far a word stands from a value: joints weigh most, words before are nearer than words after."""
+    if start < measure.end and measure.start < end:
+        return 0.0
+    after = start >= measure.end
+    a, b = (measure.end, start) if after else (end, measure.start)
+    strength = joints.between(a, b)
+    if strength >= CLAUSE or b - a > 90:
+        return None
+    if after and (strength >= COMMA or b - a > 30):
+        return None
+    crossing = len(re.findall(r"\d", text[a:b])) > 0 and after
+    return strength * 40 + (b - a) + (8 if after else 0) + (30 if crossing else 0)

@@ -1,0 +1,95 @@
+"""The levels and regions of a sentence as places a finding may be attached to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spinemed.domain.levels import Range, Region, Segment, Vertebra
+from spinemed.domain.names import Anatomy
+from spinemed.errors import LevelError
+from spinemed.language.levels import Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Levels named together ("L3-4 and L4-5"): a finding stated of them is stated of each."""
+
+    start: int
+    end: int
+    levels: tuple[Anatomy, ...]
+
+    @property
+    def kinds(self) -> frozenset[type]:
+        """The classes of its levels."""
+        return frozenset(type(level) for level in self.levels)
+
+
+_LIST = re.compile(
+    r"\s*(?:levels?|discs?|disks?|椎体|椎间盘|椎间隙|间隙|水平|节段)?\s*(?:\((?:[^()]{1,24})\))?\s*(?:,|、|，|/|&|\+|and|or|as well as|及|和|与|以及|或)\s*(?:,\s*)?(?:and|or|及|和)?\s*(?:at|the|of|disc|left|right|both|lower|upper|superior|inferior|上|下)?\s*(?:the\s+)?",
+    re.I,
+)
+_ON = re.compile(
+    r"\s*(?:vertebra[le]?|vertebral body|body|椎体)?\s*(?:on|upon|over|relative to|with respect to|in relation to|vs\.?|against|相对于?|对|较|于)\s*(?:the\s+)?",
+    re.I,
+)
+_TO = re.compile(
+    r"\s*(?:vertebra[le]?|body|椎体)?\s*(?:to|through|thru|down to|until|至|到|-|–|~|～)\s*(?:the\s+)?(?:upper|lower|mid|superior|inferior|top of|bottom of)?\s*",
+    re.I,
+)
+_BETWEEN = re.compile(r"(?:\bbetween|介于)\s+(?:the\s+)?$", re.I)
+
+
+def gather(text: str, mentions: Sequence[Mention]) -> list[Place]:
+    """Mentions of a sentence joined where the words between join them."""
+    places: list[Place] = []
+    for mention in mentions:
+        here = Place(mention.start, mention.end, mention.anatomy)
+        if places:
+            joined = _joined(text, places[-1], here)
+            if joined:
+                places[-1] = joined
+                continue
+        places.append(here)
+    return places
+
+
+def _joined(text: str, a: Place, b: Place) -> Place | None:
+    if not 0 <= b.start - a.end <= 30:
+        return None
+    last, first = a.levels[-1], b.levels[0]
+    if isinstance(last, Vertebra) and isinstance(first, Vertebra):
+        try:
+            if _ON.fullmatch(text, a.end, b.start) and len(a.levels) == 1:
+                return Place(a.start, b.end, (Segment(min(last, first), max(last, first)),))
+            between = _BETWEEN.search(text, max(0, a.start - 14), a.start) and re.fullmatch(
+                r"\s*(?:and|与|和)\s*", text[a.end : b.start]
+            )
+            if between or _TO.fullmatch(text, a.end, b.start):
+                return Place(a.start, b.end, (*a.levels[:-1], Range(min(last, first), max(last, first)), *b.levels[1:]))
+        except LevelError:
+            return None
+    if _LIST.fullmatch(text, a.end, b.start) and (type(last) is type(first) or {type(last), type(first)} <= {Segment, Range}):
+        return Place(a.start, b.end, (*a.levels, *b.levels))
+    return None
+
+
+def fit(level: Anatomy, kinds: frozenset[str], *, own: bool) -> Anatomy | None:
+    """The level as a finding of these kinds may carry it; None where it cannot.
+
+    `own`: the level stands in the words of the finding itself, so a fracture "at T12-L1" is of both bones.
+    """
+    match level:
+        case Region():
+            return level
+        case Segment():
+            if "segment" in kinds:
+                return level
+            return Range(level.upper, level.lower) if own and "range" in kinds and "vertebra" in kinds else None
+        case Range():
+            return level if "range" in kinds else None
+        case Vertebra():
+            return level if "vertebra" in kinds else None
+        case _:
+            return level if "root" in kinds else None

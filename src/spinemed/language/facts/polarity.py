@@ -1,0 +1,166 @@
+"""How a sentence states a finding: present, denied, doubtful, of the past, of a relative, or not at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from spinemed.domain.assertion import Certainty
+from spinemed.domain.findings import FINDINGS, Finding
+from spinemed.language.facts.context import Context
+from spinemed.language.facts.rules import Cues
+from spinemed.language.facts.stretches import CLAUSE, COMMA, Joints
+
+_LASTING = {
+    Finding.ANKYLOSING_SPONDYLITIS, Finding.SCOLIOSIS, Finding.SPINA_BIFIDA, Finding.DISH, Finding.KLIPPEL_FEIL, Finding.OPLL, Finding.OLF, Finding.SPONDYLOLYSIS,
+    Finding.HEMIVERTEBRA, Finding.CHIARI, Finding.LSTV, Finding.VERTEBRAL_METASTASIS, Finding.KYPHOSIS, Finding.DISC_DEGENERATION, Finding.CORD_INJURY,
+}  # fmt: skip
+
+
+class Polarity:
+    """The cues of one sentence."""
+
+    def __init__(self, text: str, cues: Cues, joints: Joints, context: Context, graded: Sequence[int]) -> None:
+        self.text, self.cues, self.joints, self.context = text, cues, joints, context
+        self._not = [(m.start(), m.end()) for m in cues.not_a_denial.finditer(text)]
+        self._denials = [
+            (m.start(), m.end(), m[0]) for m in cues.denied_before.finditer(text) if not self._neutral(m.start(), m.end())
+        ]
+        self._family = [(m.start(), m.end()) for m in cues.family.finditer(text)]
+        self._void = [m.start() for m in cues.void_after.finditer(text)]
+        self._teaching = context.teaching or cues.void_sentence.search(text) is not None
+        self._graded = graded
+        self._cue: tuple[int, int] | None = None
+
+    def _neutral(self, start: int, end: int) -> bool:
+        return any(a <= start and end <= b for a, b in self._not)
+
+    def widen(self, start: int, end: int) -> tuple[int, int]:
+        """The span of the last fact read with the cue that decided it."""
+        if self._cue and self._cue[0] - 60 < start:
+            start, end = min(start, self._cue[0]), max(end, self._cue[1])
+        return start, min(end, len(self.text))
+
+    def of(self, start: int, end: int, inherent: Certainty | None, *, value: bool, finding: Finding | None) -> Certainty | None:
+        """The certainty of what stands at `start` to `end`; None where nothing is stated."""
+        self._cue = None
+        if self._states_nothing(start, end):
+            return None
+        if any(s < start and self._reaches_family(e, start) for s, e in self._family):
+            if finding is None or FINDINGS[finding].sign or self._denied(start, end):
+                return None
+            return Certainty.FAMILY
+        if self._past(start, end, value=value, finding=finding):
+            return Certainty.HISTORICAL
+        unsure = self._unsure(start, end)
+        if inherent is not None:
+            return Certainty.UNCERTAIN if unsure and inherent is Certainty.PRESENT else inherent
+        if value and finding is None:
+            return Certainty.PRESENT
+        if unsure:
+            return Certainty.UNCERTAIN
+        if self._denied(start, end):
+            doubt = re.search(r"\bbut\b[^.]{0,60}?\bcannot\s+be\s+excluded", self.text[end:])
+            return Certainty.UNCERTAIN if doubt else Certainty.ABSENT
+        return Certainty.PRESENT
+
+    def _states_nothing(self, start: int, end: int) -> bool:
+        if self._teaching:
+            return True
+        if self.cues.void_before.match(self.text, end):
+            return True
+        return any(pos <= start and self._void_reaches(pos, start) for pos in self._void)
+
+    def _void_reaches(self, cue: int, start: int) -> bool:
+        return re.search(r"[;。]|\bbut\b", self.text[cue:start]) is None
+
+    def _reaches_family(self, cue: int, start: int) -> bool:
+        return (
+            re.search(r"[;。]|\b(?:patient|he himself|she herself|own|himself|herself)\b|患者|本人|自己", self.text[cue:start])
+            is None
+        )
+
+    def _past(self, start: int, end: int, *, value: bool, finding: Finding | None) -> bool:
+        if finding is not None and (FINDINGS[finding].sign or finding in _LASTING) and not value:
+            return False
+        low, high = self.joints.clause(start, COMMA)
+        before, after = self.text[low:start], self.text[end:high]
+        if self.cues.past_before.search(before) and not (self.cues.still.search(self.text[low : min(len(self.text), high + 60)])):
+            words = self.cues.past_before.findall(before)
+            weak = all(
+                w.lower()
+                in (
+                    "was",
+                    "from",
+                    "versus",
+                    "earlier",
+                    "prior",
+                    "told",
+                    "preoperative",
+                    "preoperatively",
+                    "had a",
+                    "had an",
+                    "had been",
+                )
+                for w in words
+                if isinstance(w, str)
+            )
+            return value or not weak or "told" in before
+        return self.cues.past_after.match(after) is not None and not self.cues.still.search(after)
+
+    def _unsure(self, start: int, end: int) -> bool:
+        low, high = self.joints.clause(start)
+        after = self.text[end:high]
+        if m := self.cues.unsure_after.match(after):
+            self._cue = (start, end + m.end())
+            return True
+        for m in self.cues.unsure_before.finditer(self.text, low, start):
+            gap = self.text[m.end() : start]
+            if (
+                len(gap) > 60
+                or self.joints.between(m.end(), start) >= COMMA
+                and "," in gap
+                and " or " not in gap + after[:20]
+                and " and " not in gap
+            ):
+                continue
+            self._cue = (m.start(), end)
+            return True
+        return False
+
+    def _denied(self, start: int, end: int) -> bool:
+        text = self.text
+        if any(a >= start and b <= end for a, b, _ in self._denials):
+            return True
+        low, high = self.joints.clause(start)
+        for a, b, word in reversed(self._denials):
+            if low <= a and b <= start and self._in_reach(b, start, high, word):
+                self._cue = (a, end)
+                return True
+        m = self.cues.denied_after.match(text[end:high])
+        if m:
+            self._cue = (start, end + m.end())
+            return True
+        return False
+
+    def _in_reach(self, cue_end: int, start: int, high: int, word: str) -> bool:
+        gap = _without_brackets(self.text[cue_end:start])
+        if self.cues.ends_denial.search(gap):
+            return False
+        listed = self.cues.denied_list.search(self.text, max(0, cue_end - 16), min(len(self.text), cue_end + 14)) is not None
+        if re.search(r"\b(?:with|without)\b", gap) and not listed:
+            return False
+        joined = re.search(r",|\band\b|\n", gap)
+        if joined and any(cue_end + joined.start() <= pos <= start for pos in self._severities()):
+            return False
+        if "," in gap and not listed:
+            tail = self.text[start:high]
+            return re.search(r"\b(?:or|nor)\b", gap + tail) is not None and not re.search(r"\d", gap)
+        return True
+
+    def _severities(self) -> list[int]:
+        return [m.start() for m in re.finditer(r"\b(?:mild|moderate|severe|small|large|marked|minor|slight)(?:ly)?\b", self.text)]
+
+
+def _without_brackets(text: str) -> str:
+    return re.sub(r"\([^()]*\)", "", text)
