@@ -1,4 +1,4 @@
-"""Document | Study -> facts: level mentions of a text, gradings of a picture's discs, levels of marked vertebrae."""
+"""Document | Study -> facts: what a text states, gradings of a picture's discs, levels of marked vertebrae."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from spinemed.domain.scales import Grade, Scale
 from spinemed.engine import Rejected
 from spinemed.errors import CodecError, GradeError, SourceError
 from spinemed.extract.masks import mask_facts
-from spinemed.language.levels import find_mentions
+from spinemed.extract.texts import text_facts
 
 
 def extract_facts(material: Material) -> Iterator[FactSheet | Rejected]:
@@ -24,7 +24,7 @@ def extract_facts(material: Material) -> Iterator[FactSheet | Rejected]:
     """
     content = material.content
     if isinstance(content, Document):
-        yield FactSheet(id=material.id, content=content, facts=tuple(_mention_facts(content)))
+        yield FactSheet(id=material.id, content=content, facts=tuple(text_facts(content)))
         return
     if content.masks:
         yield FactSheet(id=material.id, content=content, facts=tuple(mask_facts(content)))
@@ -40,19 +40,6 @@ def extract_facts(material: Material) -> Iterator[FactSheet | Rejected]:
                 what=f"{material.id}:row-{grading.row}", reason=f"row {grading.row} of {content.grading_source}: {error}"
             )
     yield FactSheet(id=material.id, content=content, facts=tuple(facts))
-
-
-def _mention_facts(document: Document) -> Iterator[Fact]:
-    for mention in find_mentions(document.text):
-        for anatomy in mention.anatomy:
-            yield Fact(
-                anatomy=anatomy,
-                certainty=Certainty.PRESENT,
-                evidence=(document.span(mention.start, mention.end),),
-                method="level_mention",
-                numbering=Numbering.AS_WRITTEN,
-                variants=variants_of(anatomy),
-            )
 
 
 def _check_count(study: Study) -> None:

@@ -38,7 +38,10 @@ def _role(root: Root, segment: Segment) -> str | None:
 
 
 def _question(scope: Scope, of_root: Fact, of_segment: Fact, role: str) -> Question:
-    words = {"root": both(lambda la: place_name(of_root.anatomy, la)), "place": both(lambda la: place_name(of_segment.anatomy, la))}
+    words = {
+        "root": both(lambda la: place_name(of_root.anatomy, la)),
+        "place": both(lambda la: place_name(of_segment.anatomy, la)),
+    }
     question = question_of(
         scope,
         "root_role",

@@ -26,7 +26,9 @@ def open_questions(scope: Scope) -> Iterator[Question]:
     for place in scope.places:
         here = scope.at(place)
         if not isinstance(place, Region) and len(here) <= MOST_FACTS:
-            yield _open(scope, "all_at_level", (Axis.PATHOLOGY_ASSESSMENT, Axis.LEVEL_IDENTIFICATION), here, {"place": _place(place)})
+            yield _open(
+                scope, "all_at_level", (Axis.PATHOLOGY_ASSESSMENT, Axis.LEVEL_IDENTIFICATION), here, {"place": _place(place)}
+            )
     yield from _by_finding(scope)
     absent = [f for f in scope.facts if f.certainty is Certainty.ABSENT and f.finding and not FINDINGS[f.finding].sign]
     if 2 <= len(absent) <= MOST_FACTS:
@@ -67,7 +69,9 @@ def quotes(scope: Scope, facts: Sequence[Fact]) -> list[str]:
     return [q for q in found if not any(q != other and q in other for other in found)]
 
 
-def _open(scope: Scope, kind: str, axes: tuple[Axis, ...], facts: Sequence[Fact], words: Mapping[str, Mapping[Language, str]]) -> Question:
+def _open(
+    scope: Scope, kind: str, axes: tuple[Axis, ...], facts: Sequence[Fact], words: Mapping[str, Mapping[Language, str]]
+) -> Question:
     what = {language: scope.what(language) for language in Language}
     quoted = quotes(scope, facts)
     rationale = {

@@ -19,11 +19,12 @@ from spinemed.generate.anatomy import root_questions
 from spinemed.generate.answers import open_questions
 from spinemed.generate.banks import bank_questions
 from spinemed.generate.cases import case_dialogues
-from spinemed.generate.discs import disc_dialogues, disc_questions
+from spinemed.generate.discs import disc_questions
 from spinemed.generate.findings import finding_questions
 from spinemed.generate.marks import mark_questions
 from spinemed.generate.mentions import mention_questions
 from spinemed.generate.phrasing import ANSWER, STEMS
+from spinemed.generate.pictures import picture_dialogues
 from spinemed.generate.plans import plan_questions
 from spinemed.generate.question import Dialogue, Question
 from spinemed.generate.scopes import scopes
@@ -31,7 +32,7 @@ from spinemed.generate.stems import FACT_STEMS
 
 ENGINE = "construct"
 MOST_ITEMS_OF_A_FACT = 4
-ALL_STEMS = {**STEMS, **FACT_STEMS, "bank": {language: ("{stem}",) for language in Language}}
+ALL_STEMS = {**STEMS, **FACT_STEMS, "bank": dict.fromkeys(Language, ("{stem}",))}
 LETTERS = ("A", "B", "C", "D", "E", "F")
 
 
@@ -61,7 +62,7 @@ def construct(sheet: FactSheet, *, settings: Construction) -> Iterator[Candidate
 def _questions(sheet: FactSheet, seed: int) -> Iterator[Question | Dialogue]:
     if not isinstance(sheet.content, Document):
         yield from disc_questions(sheet, _dice(seed, sheet.id))
-        yield from disc_dialogues(sheet, _dice(seed, sheet.id, "dialogues"))
+        yield from picture_dialogues(sheet, _dice(seed, sheet.id, "dialogues"))
         yield from mark_questions(sheet, _dice(seed, sheet.id, "marks"))
         return
     yield from mention_questions(sheet, _dice(seed, sheet.id))

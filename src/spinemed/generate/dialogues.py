@@ -44,7 +44,11 @@ CONSULT: Mapping[str, Mapping[Language, tuple[str, ...]]] = MappingProxyType(
             ZH: ("{shown}", "查体所见如下。\n{shown}", "已完成查体。\n{shown}"),
         },
         "ask_imaging": {
-            EN: ("What does imaging show, level by level?", "Is there imaging? Please give the report.", "The imaging report, please."),
+            EN: (
+                "What does imaging show, level by level?",
+                "Is there imaging? Please give the report.",
+                "The imaging report, please.",
+            ),
             ZH: ("影像学逐节段表现如何？", "是否有影像检查？请提供报告。", "请提供影像报告。"),
         },
         "image": {
@@ -115,5 +119,53 @@ SECTION_TITLES: Mapping[str, Mapping[Language, str]] = MappingProxyType(
         "risk_and_prognosis": {EN: "4. Risk and prognosis", ZH: "四、风险与预后"},
         "postoperative_management": {EN: "5. Post-operative management", ZH: "五、术后管理"},
         "basis_and_disclaimer": {EN: "6. Basis and disclaimer", ZH: "六、依据与声明"},
+    }
+)
+
+PICTURE: Mapping[str, Mapping[Language, tuple[str, ...]]] = MappingProxyType(
+    {
+        "open": {
+            EN: (
+                "{shown}\nHow degenerated is each disc?",
+                "{shown}\nPlease grade the discs for me, one by one.",
+                "{shown}\nI would like your reading of the discs in this picture.",
+            ),
+            ZH: ("{shown}\n各椎间盘退变程度如何？", "{shown}\n请逐一评价各椎间盘。", "{shown}\n请解读图中的椎间盘。"),
+        },
+        "first": {
+            EN: (
+                "Before that: what are the complaints, and is there any red flag in the history? The picture alone answers neither. "
+                "By the gradings of this study, counting up from the lowest disc shown:",
+            ),
+            ZH: ("首先请说明主诉，病史中有无红旗征？仅凭图像无法回答。按该检查的分级表，自图中最下方椎间盘起向上计数：",),
+        },
+        "narrow": {
+            EN: ("No history is at hand. Which discs are narrowed?", "The history is not known to me. Is any disc narrowed?"),
+            ZH: ("目前没有病史资料。哪些椎间隙变窄？", "我不了解病史。有椎间隙变窄吗？"),
+        },
+        "narrowed": {EN: ("The gradings of this study say:",), ZH: ("该检查的分级表写明：",)},
+        "advice": {
+            EN: ("What follows for treatment?", "What should be done now?"),
+            ZH: ("治疗上意味着什么？", "下一步应如何处理？"),
+        },
+        "none": {
+            EN: ("Nothing follows from the picture alone: the gradings of this study say nothing of treatment.",),
+            ZH: ("仅凭图像不能得出治疗结论：该检查的分级表未涉及治疗。",),
+        },
+        "ask": {
+            EN: (
+                "{shown}\nWrite a structured report in six sections from this picture and its gradings.",
+                "{shown}\nPrepare a six-section report; where nothing is known, say so.",
+            ),
+            ZH: ("{shown}\n请根据该图像及其分级撰写六部分结构化报告。", "{shown}\n请撰写六部分报告；无资料之处请注明。"),
+        },
+        "gradings": {EN: ("gradings of this study",), ZH: ("该检查的分级表",)},
+        "basis": {
+            EN: (
+                "Every grade comes from the grading table of this study. Levels are counted up from the lowest disc shown, which is "
+                "assumed to be L5-S1.",
+            ),
+            ZH: ("各级别均来自该检查的分级表。节段自图中最下方椎间盘起向上计数，假定其为腰5/骶1。",),
+        },
     }
 )

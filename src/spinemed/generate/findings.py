@@ -61,7 +61,8 @@ def question_of(
         options=tuple(options),
         words={language: {"what": what[language]} | {k: v[language] for k, v in words.items()} for language in Language},
         rationale={
-            language: FACT_REPLIES["quoted"][language].format(what=what[language], quote=scope.quote(about[0])) for language in Language
+            language: FACT_REPLIES["quoted"][language].format(what=what[language], quote=scope.quote(about[0]))
+            for language in Language
         },
         context=(scope.passage,),
         shown={language: scope.shown(language) for language in Language},
@@ -205,9 +206,7 @@ def _finding_at(scope: Scope, fact: Fact, dice: random.Random) -> Question | Non
         return None
     key = fact.finding
     options = [Choice(both(lambda la: finding_name(key, la)), None)]
-    options += [
-        Choice(both(lambda la, w=w: finding_name(w, la)), (absent[w].id if w in absent else fact.id)) for w in wrong
-    ]
+    options += [Choice(both(lambda la, w=w: finding_name(w, la)), (absent[w].id if w in absent else fact.id)) for w in wrong]
     return question_of(
         scope,
         "finding_at_level",
@@ -254,7 +253,9 @@ _GROUPS: tuple[frozenset[Finding], ...] = (
     frozenset(f for f in Finding if "fracture" in f.value or f in (Finding.PATHOLOGICAL_FRACTURE, Finding.FACET_INJURY)),
     frozenset((Finding.CANAL_STENOSIS, Finding.THECAL_SAC_COMPRESSION, Finding.CORD_COMPRESSION, Finding.FLAVUM_HYPERTROPHY)),
     frozenset((Finding.FORAMINAL_STENOSIS, Finding.SUBARTICULAR_STENOSIS, Finding.NERVE_ROOT_COMPRESSION, Finding.RADICULOPATHY)),
-    frozenset((Finding.MYELOPATHY, Finding.CORD_COMPRESSION, Finding.CORD_SIGNAL_CHANGE, Finding.MYELOMALACIA, Finding.CORD_INJURY)),
+    frozenset(
+        (Finding.MYELOPATHY, Finding.CORD_COMPRESSION, Finding.CORD_SIGNAL_CHANGE, Finding.MYELOMALACIA, Finding.CORD_INJURY)
+    ),
     frozenset((Finding.SPONDYLOLISTHESIS, Finding.RETROLISTHESIS, Finding.SPONDYLOLYSIS, Finding.ATLANTOAXIAL_INSTABILITY)),
     frozenset((Finding.SPONDYLODISCITIS, Finding.EPIDURAL_ABSCESS, Finding.SPINAL_TUBERCULOSIS, Finding.ANDERSSON_LESION)),
     frozenset((Finding.SCOLIOSIS, Finding.KYPHOSIS, Finding.LORDOSIS_LOSS, Finding.SAGITTAL_IMBALANCE, Finding.HEMIVERTEBRA)),

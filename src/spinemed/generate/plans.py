@@ -9,8 +9,8 @@ from spinemed.domain.names import Anatomy, kind_of
 from spinemed.domain.procedures import PROCEDURES, Procedure
 from spinemed.domain.records import Fact, TextSpan
 from spinemed.domain.taxonomy import Axis, Language
-from spinemed.generate.findings import DISTRACTORS, both, question_of
 from spinemed.generate.answers import levels_named
+from spinemed.generate.findings import DISTRACTORS, both, question_of
 from spinemed.generate.mentions import bones_of, near
 from spinemed.generate.question import Choice, Question
 from spinemed.generate.scopes import Scope
@@ -54,7 +54,7 @@ def _level_of(
         return None
     free = free[: DISTRACTORS * len(places)]
     dice.shuffle(free)
-    wrong = [sorted(free[n :: DISTRACTORS], key=_order) for n in range(DISTRACTORS)]
+    wrong = [sorted(free[n::DISTRACTORS], key=_order) for n in range(DISTRACTORS)]
     return question_of(
         scope,
         "level_of_procedure",

@@ -156,7 +156,10 @@ def _impossible(text: str, allowed: set[str]) -> bool:
         name = f"{ {'D': 'T', '颈': 'C', '胸': 'T', '腰': 'L', '骶': 'S'}.get(letter, letter) }{number}"
         if (number > _LAST[letter] or (number == 0 and name != "C0")) and name not in allowed:
             return True
-    if any(isinstance(place, Segment) and place not in STANDARD_ROW.segments and str(place) not in allowed for place in places_in(text)):
+    if any(
+        isinstance(place, Segment) and place not in STANDARD_ROW.segments and str(place) not in allowed
+        for place in places_in(text)
+    ):
         return True
     return _WORDED.search(text) is not None and not allowed & {"L6", "T13"}
 
@@ -166,7 +169,9 @@ def numbering_stated(reading: Reading) -> Check:
     item = reading.item
     numberings = {fact.numbering for fact in item.facts}
     if Numbering.UNDETERMINED in numberings:
-        named = [place for place in places_in(reading.words)] or [fact for fact in item.facts if fact.anatomy is not Region.UNSTATED]
+        named = [place for place in places_in(reading.words)] or [
+            fact for fact in item.facts if fact.anatomy is not Region.UNSTATED
+        ]
         return check("numbering_stated", not named, "a fact's numbering is undetermined: no level may be named")
     if Numbering.ASSUMED not in numberings or not any(isinstance(fact.evidence[0], GradingRow) for fact in item.facts):
         return not_applicable("numbering_stated")
@@ -178,7 +183,9 @@ def numbering_stated(reading: Reading) -> Check:
 
 _COUNTED = {
     Language.EN: re.compile(r"count\w*\b[^.]{0,40}\b(?:up|upwards?|from (?:the )?(?:lowest|bottom|below))|from below", re.I),
-    Language.ZH: re.compile(r"(?:自|从|由)[^，。]{0,12}(?:最下|最低|下方|底)[^。]{0,20}(?:数|计|上)|自下而上|自下向上|从下往上|由下至上"),
+    Language.ZH: re.compile(
+        r"(?:自|从|由)[^，。]{0,12}(?:最下|最低|下方|底)[^。]{0,20}(?:数|计|上)|自下而上|自下向上|从下往上|由下至上"
+    ),
 }
 _PLACES_EN = (
     *("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"),
@@ -194,7 +201,11 @@ _DIGITS = {c: n for n, c in enumerate("一二三四五六七八九十", 1)}
 def _miscounted(reading: Reading) -> bool:
     """A place counted from below ("the third disc") that is not the place of a level of the item's facts."""
     discs = STANDARD_ROW.discs
-    places = {len(discs) - discs.index(f.anatomy) for f in reading.item.facts[:1] if f.anatomy in discs and isinstance(f.anatomy, Segment)}
+    places = {
+        len(discs) - discs.index(f.anatomy)
+        for f in reading.item.facts[:1]
+        if f.anatomy in discs and isinstance(f.anatomy, Segment)
+    }
     for m in _PLACE_OF_DISC.finditer(reading.words):
         if _counted(m) not in places:
             return True

@@ -26,7 +26,9 @@ _CERTAINTIES: tuple[tuple[Certainty, re.Pattern[str]], ...] = (
     (Certainty.FAMILY, re.compile(r"\b(?:family|relative|mother|father|sibling|brother|sister)\b|家族|亲属|家人", re.I)),
     (
         Certainty.HISTORICAL,
-        re.compile(r"\b(?:past|previous(?:ly)?|histor\w+|earlier|formerly|no longer|used to)\b|既往|过去|曾|以前|病史|从前", re.I),
+        re.compile(
+            r"\b(?:past|previous(?:ly)?|histor\w+|earlier|formerly|no longer|used to)\b|既往|过去|曾|以前|病史|从前", re.I
+        ),
     ),
     (
         Certainty.UNCERTAIN,
@@ -59,9 +61,16 @@ _SIDES: tuple[tuple[Laterality, re.Pattern[str]], ...] = (
     (Laterality.LEFT, re.compile(r"\bleft\w*\b|左", re.I)),
     (Laterality.RIGHT, re.compile(r"\bright\w*\b|右", re.I)),
 )
-_UNITS = {"mm": "mm", "毫米": "mm", "cm": "cm", "厘米": "cm", "%": "%", "％": "%", "percent": "%", "per cent": "%"} | dict.fromkeys(
-    ("°", "º", "degree", "degrees", "度"), "degree"
-)
+_UNITS = {
+    "mm": "mm",
+    "毫米": "mm",
+    "cm": "cm",
+    "厘米": "cm",
+    "%": "%",
+    "％": "%",
+    "percent": "%",
+    "per cent": "%",
+} | dict.fromkeys(("°", "º", "degree", "degrees", "度"), "degree")
 _VALUE = re.compile(rf"(-?\d+(?:\.\d+)?)\s*({'|'.join(map(re.escape, sorted(_UNITS, key=len, reverse=True)))})", re.I)
 
 
@@ -84,7 +93,9 @@ def subjects_in(text: str) -> tuple[Claim, ...]:
     found = claims_in(text)
     if found:
         return found
-    scaled = tuple(Claim(finding=finding) for scale, pattern in _scale_names() if pattern.search(text) for finding in _graded(scale))
+    scaled = tuple(
+        Claim(finding=finding) for scale, pattern in _scale_names() if pattern.search(text) for finding in _graded(scale)
+    )
     measured = tuple(Claim(quantity=quantity) for quantity, pattern in _quantity_names() if pattern.search(text))
     return scaled or measured[:1] or tuple(Claim(procedure=p) for p, pattern in _procedure_names() if pattern.search(text))
 

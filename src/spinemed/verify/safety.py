@@ -22,7 +22,9 @@ _DISCLAIMER = {
         r"(?:clinician|doctor|surgeon|physician)[^.]{0,40}\b(?:must|has to|decides?|final)",
         re.I,
     ),
-    Language.ZH: re.compile(r"(?:不|非|无法)[^。]{0,8}(?:替代|取代|代替)|仅供[^。]{0,6}参考|以[^。]{0,8}(?:医生|医师|临床)[^。]{0,6}为准"),
+    Language.ZH: re.compile(
+        r"(?:不|非|无法)[^。]{0,8}(?:替代|取代|代替)|仅供[^。]{0,6}参考|以[^。]{0,8}(?:医生|医师|临床)[^。]{0,6}为准"
+    ),
 }
 # Advice and outlook: nothing of it is known here unless a source says it, and then it is quoted.
 _ADVICE = re.compile(
@@ -88,7 +90,9 @@ def history_first(reading: Reading) -> Check:
     turns = [message for message in item.messages if message.role == "assistant"]
     alternating = len(turns) >= 2 and roles[0] == "user" and roles[-1] == "assistant"
     early = any(_PLAN.search(message.content) for message in turns[:-1])
-    return check("history_first", alternating and not early, "the plan comes before the history and the findings, or there is one turn")
+    return check(
+        "history_first", alternating and not early, "the plan comes before the history and the findings, or there is one turn"
+    )
 
 
 _PLAN = re.compile(r"\b(?:the plan (?:in|on) record|recorded plan|operation note)\b|所载方案|手术记录写", re.I)

@@ -182,11 +182,17 @@ def _fault_of_bank(item: Item) -> str:
 
 def _marks(item: Item) -> dict[str, Fact]:
     return {
-        evidence.mark: fact for fact in item.facts for evidence in fact.evidence if isinstance(evidence, MaskEvidence) and evidence.mark
+        evidence.mark: fact
+        for fact in item.facts
+        for evidence in fact.evidence
+        if isinstance(evidence, MaskEvidence) and evidence.mark
     }
 
 
-_MARKED = re.compile(r"(?:\b(?:marked|letter|labelled|labeled|mark|structure|vertebra)\s+|标记|字母|标注|标有|标为)\s*[“\"']?([A-Z])(?![A-Za-z0-9])", re.I)
+_MARKED = re.compile(
+    r"(?:\b(?:marked|letter|labelled|labeled|mark|structure|vertebra)\s+|标记|字母|标注|标有|标为)\s*[“\"']?([A-Z])(?![A-Za-z0-9])",
+    re.I,
+)
 
 
 def _fault_of_mark(item: Item, stem: str, marks: dict[str, Fact]) -> str:
@@ -213,7 +219,7 @@ def _fault_of_role(item: Item, stem: str) -> str:
     if len(roots) != 1 or len(segments) != 1 or not cited >= {*roots, *segments}:
         return "the question does not name one root and one segment of its facts"
     try:
-        roles = {bool(roots[0] is exiting_root(segments[0])), not roots[0] is traversing_root(segments[0])}
+        roles = {bool(roots[0] is exiting_root(segments[0])), roots[0] is not traversing_root(segments[0])}
     except LevelError:
         return "this segment has no such roots"
     if len(roles) != 1:
@@ -225,7 +231,9 @@ def _fault_of_role(item: Item, stem: str) -> str:
     return ""
 
 
-_MOST = re.compile(r"\b(?:most severe|worst|highest|greatest|most marked|severest|more severe)\b|最重|最严重|最高|最差|更重", re.I)
+_MOST = re.compile(
+    r"\b(?:most severe|worst|highest|greatest|most marked|severest|more severe)\b|最重|最严重|最高|最差|更重", re.I
+)
 _LEAST = re.compile(r"\b(?:least severe|mildest|lowest grade|least marked|less severe|least)\b|最轻|最低|较轻", re.I)
 
 
@@ -335,4 +343,3 @@ def marks_right(reading: Reading) -> Check:
 
 _PART = re.compile(r"[;；,，。\n]|\band\b|\.\s")
 _LETTER = re.compile(r"(?<![A-Za-z0-9])[A-Z](?![A-Za-z0-9])")
-

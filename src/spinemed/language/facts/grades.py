@@ -212,7 +212,9 @@ def _plain(text: str) -> Iterator[GradeMention]:
 def plain_reading(grade: GradeMention, finding: Finding) -> Grade | None:
     """What a number without a scale's name means beside a finding."""
     wanted = _PLAIN_SCALES.get(finding, ())
-    return next((g for g in grade.readings if g.scale in wanted or g.scale is Scale.OPLL_TYPE and finding is Finding.OPLL), None)
+    return next(
+        (g for g in grade.readings if g.scale in wanted or (g.scale is Scale.OPLL_TYPE and finding is Finding.OPLL)), None
+    )
 
 
 NONE_VALUES = frozenset(

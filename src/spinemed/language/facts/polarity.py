@@ -9,7 +9,7 @@ from spinemed.domain.assertion import Certainty
 from spinemed.domain.findings import FINDINGS, Finding
 from spinemed.language.facts.context import Context
 from spinemed.language.facts.rules import Cues
-from spinemed.language.facts.stretches import CLAUSE, COMMA, Joints
+from spinemed.language.facts.stretches import COMMA, Joints
 
 _LASTING = {
     Finding.ANKYLOSING_SPONDYLITIS, Finding.SCOLIOSIS, Finding.SPINA_BIFIDA, Finding.DISH, Finding.KLIPPEL_FEIL, Finding.OPLL, Finding.OLF, Finding.SPONDYLOLYSIS,
@@ -116,9 +116,8 @@ class Polarity:
             return True
         for m in self.cues.unsure_before.finditer(self.text, low, start):
             gap = self.text[m.end() : start]
-            if (
-                len(gap) > 60
-                or self.joints.between(m.end(), start) >= COMMA
+            if len(gap) > 60 or (
+                self.joints.between(m.end(), start) >= COMMA
                 and "," in gap
                 and " or " not in gap + after[:20]
                 and " and " not in gap

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from spinemed.domain.assertion import Certainty, Laterality
 from spinemed.domain.findings import FINDINGS, Finding
-from spinemed.domain.levels import Range, Region, Segment, Vertebra
+from spinemed.domain.levels import Region, Segment
 from spinemed.domain.names import Anatomy
-from spinemed.domain.quantities import QUANTITIES, Quantity
+from spinemed.domain.quantities import Quantity
 from spinemed.domain.roots import Root, Zone
 from spinemed.domain.scales import Grade, Scale
-from spinemed.errors import GradeError
 from spinemed.language.facts.context import Context
 from spinemed.language.facts.fact import TextFact
 from spinemed.language.facts.grades import NONE_VALUES, GradeMention, find_grades, plain_reading
@@ -395,7 +394,7 @@ class Sentence:
         if strength >= WORD and self._has_before(term):
             return None
         return (
-            place if self.tongue.at.search(gap) or strength == 0 and len(gap) < 24 or self._listed(term, place, terms) else None
+            place if self.tongue.at.search(gap) or (strength == 0 and len(gap) < 24) or self._listed(term, place, terms) else None
         )
 
     def _listed(self, term: Term, place: Place, terms: Sequence[Term]) -> bool:
@@ -552,7 +551,7 @@ class Sentence:
             (
                 side,
                 graded[-1]
-                if len(graded) == 1 or None not in graded and len(set(graded)) == 1
+                if len(graded) == 1 or (None not in graded and len(set(graded)) == 1)
                 else (graded[0] if graded and len(graded) == 1 else None),
             )
         ]
@@ -569,7 +568,7 @@ def _merged(sides: Sequence[tuple[int, Laterality]], finding: Finding, certainty
     if finding in _UNSIDED:
         return []
     if FINDINGS[finding].sign:
-        if finding not in _SIDED_SIGNS or certainty is Certainty.ABSENT and finding is not Finding.PROGRESSIVE_WEAKNESS:
+        if finding not in _SIDED_SIGNS or (certainty is Certainty.ABSENT and finding is not Finding.PROGRESSIVE_WEAKNESS):
             return []
         if finding is Finding.BILATERAL_LEG_SIGNS:
             return [(0, Laterality.BILATERAL)]
