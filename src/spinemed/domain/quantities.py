@@ -65,7 +65,7 @@ _SHARE = ("%",)
 QUANTITIES: Mapping[Quantity, QuantityInfo] = {
     Quantity.CANAL_AP: QuantityInfo("anteroposterior canal diameter", "椎管前后径", _LENGTH),
     Quantity.SAC_AP: QuantityInfo("anteroposterior diameter of the thecal sac", "硬膜囊前后径", _LENGTH),
-    Quantity.SLIP: QuantityInfo("slip", "滑移距离", (*_LENGTH, "%")),
+    Quantity.SLIP: QuantityInfo("slip distance", "滑移距离", (*_LENGTH, "%")),
     Quantity.HEIGHT_LOSS: QuantityInfo("height loss", "高度丢失", (*_SHARE, *_LENGTH)),
     Quantity.VERTEBRAL_HEIGHT: QuantityInfo("vertebral height", "椎体高度", _LENGTH),
     Quantity.DISC_HEIGHT: QuantityInfo("disc height", "椎间隙高度", _LENGTH),

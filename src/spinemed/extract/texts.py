@@ -26,10 +26,11 @@ PLANNING = ("plan", "operation_note")
 def text_facts(document: Document) -> Iterator[Fact]:
     """Level mentions of the whole text; findings, signs and measurements of each block; procedures of plans; keys of banks."""
     yield from _mentions(document)
+    of_spine = document.source.kind == "case" or any(True for _ in find_mentions(document.text[:20000]))
     banked = any(block.kind == "question" for block in document.blocks)
     for block in document.blocks:
         if block.kind in STATING and not banked:
-            yield from _stated(document, block)
+            yield from _stated(document, block, of_spine=of_spine)
         if block.section in PLANNING and block.kind in STATING:
             yield from _procedures(document, block)
         if block.kind == "answer":
@@ -62,9 +63,9 @@ def _fact(anatomy: Anatomy, span: TextSpan, *, method: str, procedure: Procedure
     )
 
 
-def _stated(document: Document, block: Block) -> Iterator[Fact]:
+def _stated(document: Document, block: Block, *, of_spine: bool) -> Iterator[Fact]:
     said: set[tuple[object, ...]] = set()
-    for found in find_facts(document.text[block.start : block.end]):
+    for found in find_facts(document.text[block.start : block.end], of_spine=of_spine):
         fact = _record(document, block, found)
         # The same thing said again in the block proves no more than the first time.
         if fact is not None and (key := (*fact.claim, fact.quantity, fact.zone)) not in said:

@@ -17,6 +17,7 @@ from spinemed.domain.roots import Root
 from spinemed.domain.taxonomy import Axis, Language
 from spinemed.generate.phrasing import IN_LANGUAGE, KIND, RATIONALE, SHOWN, what_is
 from spinemed.generate.question import Choice, Question
+from spinemed.language.levels import find_mentions
 from spinemed.language.passages import excerpt
 from spinemed.verify.identifiers import find_identifiers
 
@@ -67,6 +68,8 @@ def _question(document: Document, facts: Sequence[Fact], fact: Fact, span: TextS
     identifiers = find_identifiers(document.text)
     low, high = excerpt(document.text, span.start, span.end, avoid=identifiers)
     passage = document.span(low, high)
+    if not any((m.start + low, m.end + low) == (span.start, span.end) for m in find_mentions(passage.quote)):
+        return None  # cut out of its text the level reads otherwise
     # All that the passage names: an option must not be one of these, nor overlap with one.
     named = [f for f in facts if isinstance(f.evidence[0], TextSpan) and passage.holds(f.evidence[0])]
     wrong = _distractors(fact.anatomy, [f.anatomy for f in named], passage.quote, dice)

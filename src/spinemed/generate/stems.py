@@ -277,7 +277,7 @@ CERTAINTY_OPTIONS: Mapping[str, Mapping[Language, str]] = MappingProxyType(
     {
         "present": {EN: "It is described as present", ZH: "描述为存在"},
         "absent": {EN: "It is ruled out", ZH: "已排除"},
-        "uncertain": {EN: "It is left uncertain", ZH: "尚不确定"},
+        "uncertain": {EN: "It remains uncertain", ZH: "尚不确定"},
         "historical": {EN: "It is mentioned only for the past", ZH: "仅见于既往"},
         "family": {EN: "It is mentioned only in the family", ZH: "仅见于家族成员"},
     }

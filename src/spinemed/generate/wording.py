@@ -115,6 +115,9 @@ def described(fact: Fact, language: Language, *, place: bool = True, side: bool 
     zone = _ZONE[language][fact.zone] if fact.zone else ""
     where = place_name(fact.anatomy, language) if place else ""
     name = subject_name(fact, language)
+    # A name that says side or zone itself ("bilateral leg signs", "foraminal stenosis") needs no word for it.
+    sided = "" if sided and sided[:2] in name else sided
+    zone = "" if zone and zone.removesuffix("型") in name else zone
     if language is EN:
         words = " ".join(word for word in (severity, sided, zone, name) if word)
         words += f" ({published})" if published else ""
@@ -144,7 +147,7 @@ _PREFIX_EN = {
     Certainty.PRESENT: "",
     Certainty.ABSENT: "no ",
     Certainty.UNCERTAIN: "possible ",
-    Certainty.HISTORICAL: "previous ",
+    Certainty.HISTORICAL: "history of ",
     Certainty.FAMILY: "family history of ",
     Certainty.NOT_ASSESSED: "not assessed: ",
 }
@@ -152,7 +155,7 @@ _PREFIX_ZH = {
     Certainty.PRESENT: "",
     Certainty.ABSENT: "未见",
     Certainty.UNCERTAIN: "可疑",
-    Certainty.HISTORICAL: "既往有",
+    Certainty.HISTORICAL: "曾有",
     Certainty.FAMILY: "家族史：",
     Certainty.NOT_ASSESSED: "未评估",
 }

@@ -9,7 +9,6 @@ from functools import cache
 
 from spinemed.domain.names import Anatomy
 from spinemed.domain.procedures import PROCEDURES, Procedure
-from spinemed.domain.taxonomy import Language
 from spinemed.language.levels import Mention, find_mentions
 from spinemed.language.passages import sentences
 
@@ -60,11 +59,7 @@ def _of_clause(text: str, low: int, high: int, mentions: list[Mention]) -> Itera
     bones = [m for m in mentions if m.kind != "root"]
     if not bones or _NOT_DONE.search(clause):
         return
-    found: list[tuple[int, int, Procedure]] = []
-    for procedure, pattern in _patterns():
-        if (m := pattern.search(clause)) and not any(a < m.end() and m.start() < b for a, b, _ in found):
-            found.append((*m.span(), procedure))
-    found.sort()
+    found = _named(clause)
     last: list[Mention] = []
     for place, (start, end, procedure) in enumerate(found):
         before = found[place - 1][1] if place else 0
@@ -90,7 +85,15 @@ def _patterns() -> tuple[tuple[Procedure, re.Pattern[str]], ...]:
     return tuple((p, re.compile(rf"(?:\b(?:{PROCEDURES[p].pattern_en})|{PROCEDURES[p].pattern_zh})", re.I)) for p in order)
 
 
-def procedure_name(procedure: Procedure, language: Language) -> str:
-    """The procedure as a text of that language writes it."""
-    names = PROCEDURES[procedure]
-    return names.en if language is Language.EN else names.zh
+def _named(text: str) -> list[tuple[int, int, Procedure]]:
+    """Start, end and procedure of every name, in order; a name inside another one is none of its own."""
+    found: list[tuple[int, int, Procedure]] = []
+    for procedure, pattern in _patterns():
+        if (m := pattern.search(text)) and not any(a < m.end() and m.start() < b for a, b, _ in found):
+            found.append((*m.span(), procedure))
+    return sorted(found)
+
+
+def procedures_named(text: str) -> tuple[Procedure, ...]:
+    """The procedures a text names, whatever it says of them, in order."""
+    return tuple(procedure for _, _, procedure in _named(text))

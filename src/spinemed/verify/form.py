@@ -124,6 +124,7 @@ def levels_real(reading: Reading) -> Check:
     named = {level for mention in find_mentions(reading.words) for level in mention.levels}
     if not named <= allowed:
         return check("levels_real", False, "question or reply name a level that the item is not about")
+    allowed |= {level for span in item.context for mention in find_mentions(span.quote) for level in mention.levels}
     texts = (reading.words, *(option.text for option in item.options))
     impossible = any(_impossible(text, allowed) for text in texts)
     return check("levels_real", not impossible, "a level that does not exist, or only in a variant that no source states")
@@ -206,10 +207,7 @@ def _miscounted(reading: Reading) -> bool:
         for f in reading.item.facts[:1]
         if f.anatomy in discs and isinstance(f.anatomy, Segment)
     }
-    for m in _PLACE_OF_DISC.finditer(reading.words):
-        if _counted(m) not in places:
-            return True
-    return False
+    return any(_counted(m) not in places for m in _PLACE_OF_DISC.finditer(reading.words))
 
 
 def _counted(m: re.Match[str]) -> int:

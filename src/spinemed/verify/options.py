@@ -16,10 +16,10 @@ from spinemed.domain.claims import Claim
 from spinemed.domain.findings import FINDINGS, Finding, findings_with
 from spinemed.domain.levels import Region
 from spinemed.domain.names import Anatomy
-from spinemed.domain.procedures import PROCEDURES
 from spinemed.domain.quantities import QUANTITIES
 from spinemed.domain.scales import SCALES, Grade, Scale
 from spinemed.errors import GradeError
+from spinemed.language.procedures import procedures_named
 from spinemed.verify.reading import claims_in, is_placed, places_in
 
 _CERTAINTIES: tuple[tuple[Certainty, re.Pattern[str]], ...] = (
@@ -89,15 +89,38 @@ def read_stem(stem: str) -> Asked:
 
 
 def subjects_in(text: str) -> tuple[Claim, ...]:
-    """Claims of a text; without any, the finding of a scale it names, the quantity, or the procedures."""
-    found = claims_in(text)
+    """Claims of a text; without any, the findings it names, the finding of a scale, the quantity, or the procedures."""
+    found = claims_in(text) or _named(text)
     if found:
         return found
     scaled = tuple(
         Claim(finding=finding) for scale, pattern in _scale_names() if pattern.search(text) for finding in _graded(scale)
     )
     measured = tuple(Claim(quantity=quantity) for quantity, pattern in _quantity_names() if pattern.search(text))
-    return scaled or measured[:1] or tuple(Claim(procedure=p) for p, pattern in _procedure_names() if pattern.search(text))
+    return scaled or measured[:1] or tuple(Claim(procedure=procedure) for procedure in procedures_named(text))
+
+
+def _named(text: str) -> tuple[Claim, ...]:
+    """Findings by name alone, the longest names first: what a question asks about without saying that it is so."""
+    found: dict[int, Claim] = {}
+    taken = 0
+    for m in _finding_names()[0].finditer(text):
+        if m.start() >= taken:
+            finding = _finding_names()[1][m[0].lower()]
+            found[m.start()] = Claim(finding=finding, side=side_in(text))
+            taken = m.end()
+    return tuple(found.values())
+
+
+@lru_cache
+def _finding_names() -> tuple[re.Pattern[str], dict[str, Finding]]:
+    names = {
+        name.lower(): finding
+        for finding, info in FINDINGS.items()
+        for name in (*info.synonyms_en, *info.synonyms_zh, info.name_en, info.name_zh)
+    }
+    written = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    return re.compile(rf"(?<![A-Za-z])(?:{written})(?![A-Za-z])", re.I), names
 
 
 def side_in(text: str) -> Laterality:
@@ -108,7 +131,7 @@ def side_in(text: str) -> Laterality:
 
 def claimed(asked: Asked, text: str) -> tuple[Claim, ...]:
     """The claims that the question makes with this option; empty where they cannot be read."""
-    own = claims_in(text)
+    own = claims_in(text) or _named(text)
     if own:
         return tuple(_placed_by(_merged(asked, claim), asked) for claim in own)
     for reader in (_by_place, _by_value, _by_grade, _by_side, _by_certainty):
@@ -153,6 +176,8 @@ def _by_place(asked: Asked, text: str) -> tuple[Claim, ...]:
 
 
 def _by_side(asked: Asked, text: str) -> tuple[Claim, ...]:
+    if _CERTAINTIES[2][1].search(text):
+        return ()  # "left uncertain" names no side
     found = next((side for side, pattern in _SIDES if pattern.search(text)), None)
     if found is not None and _SIDES[2][1].search(text) and _SIDES[3][1].search(text):
         found = Laterality.BILATERAL
@@ -211,9 +236,10 @@ _REGIONS = (
 def _scale_names() -> tuple[tuple[Scale, re.Pattern[str]], ...]:
     rows: list[tuple[Scale, re.Pattern[str]]] = []
     for scale, info in SCALES.items():
-        names = sorted({info.name_en, info.name_zh, *info.also} - {"severity", "严重程度"}, key=len, reverse=True)
+        # "OF" is a word too, and "severity" no scale's own.
+        names = sorted({info.name_en, info.name_zh, *info.also} - {"severity", "严重程度", "OF"}, key=len, reverse=True)
         if names:
-            rows.append((scale, re.compile(r"(?<![A-Za-z])(?:" + "|".join(map(re.escape, names)) + r")(?![a-z])", re.I)))
+            rows.append((scale, re.compile(r"(?<![A-Za-z])(?:" + "|".join(map(re.escape, names)) + r")(?![a-z])")))
     return tuple(rows)
 
 
@@ -221,8 +247,3 @@ def _scale_names() -> tuple[tuple[Scale, re.Pattern[str]], ...]:
 def _quantity_names() -> tuple[tuple[str, re.Pattern[str]], ...]:
     longest_first = sorted(QUANTITIES.items(), key=lambda row: -len(row[1].name_en))
     return tuple((q.value, re.compile(rf"\b{re.escape(i.name_en)}\b|{re.escape(i.name_zh)}", re.I)) for q, i in longest_first)
-
-
-@lru_cache
-def _procedure_names() -> tuple[tuple[object, re.Pattern[str]], ...]:
-    return tuple((p, re.compile(rf"\b(?:{n.pattern_en})|{n.pattern_zh}", re.I)) for p, n in PROCEDURES.items())

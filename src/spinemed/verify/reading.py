@@ -9,9 +9,10 @@ from functools import lru_cache
 
 from spinemed.domain.claims import Claim
 from spinemed.domain.levels import Region
-from spinemed.domain.names import Anatomy
+from spinemed.domain.names import Anatomy, parse_name
 from spinemed.domain.records import Item, Option
 from spinemed.domain.taxonomy import Task
+from spinemed.errors import LevelError
 from spinemed.language.facts import TextFact, find_facts
 from spinemed.language.levels import find_mentions
 
@@ -67,25 +68,36 @@ _OPTION_LINE = re.compile(r"^\s*\(?[A-F][.)．、:：]\s*\S")
 
 
 def _without_options(stem: str, options: Sequence[Option]) -> str:
+    """The question alone: options go, and after them the line that says how to answer."""
     texts = {option.text for option in options}
-    lines = [line for line in stem.split("\n") if not (_OPTION_LINE.match(line) or line.strip() in texts)]
-    return "\n".join(line for line in lines if not _HOW_TO_ANSWER.search(line) or len(line) > _LONGEST_INSTRUCTION)
+    lines = stem.split("\n")
+    listed = [n for n, line in enumerate(lines) if _OPTION_LINE.match(line) or line.strip() in texts]
+    last = listed[-1] if listed else len(lines)
+    return "\n".join(line for n, line in enumerate(lines) if n not in listed and (n < last or not _HOW_TO_ANSWER.search(line)))
 
 
-_HOW_TO_ANSWER = re.compile(r"\bletter\b|字母", re.I)
-_LONGEST_INSTRUCTION = 90
+_HOW_TO_ANSWER = re.compile(r"\b(?:letters?|option|answer|choose|reply)\b|字母|选项|作答|选择|回答", re.I)
 
 
 @lru_cache(maxsize=4096)
 def facts_in(text: str) -> tuple[TextFact, ...]:
-    """What a text states; the same texts are asked about again and again."""
-    return tuple(find_facts(text))
+    """What a passage states; the same passages are asked about again and again."""
+    return tuple(find_facts(text, of_spine=True))
 
 
 @lru_cache(maxsize=4096)
 def places_in(text: str) -> tuple[Anatomy, ...]:
-    """Every level a text names, in order, each once."""
-    return tuple(dict.fromkeys(anatomy for mention in find_mentions(text) for anatomy in mention.anatomy))
+    """Every level a text names, in order, each once; a text that is nothing but a name is one even where prose would doubt it."""
+    found = tuple(dict.fromkeys(anatomy for mention in find_mentions(text) for anatomy in mention.anatomy))
+    if found or len(text) > LONGEST_NAME:
+        return found
+    try:
+        return (parse_name(text.strip(" .。")),)
+    except LevelError:
+        return ()
+
+
+LONGEST_NAME = 40
 
 
 def claim_read(fact: TextFact) -> Claim:
@@ -103,9 +115,13 @@ def claim_read(fact: TextFact) -> Claim:
     )
 
 
-def claims_in(text: str) -> tuple[Claim, ...]:
-    """The claims of a text, in order, each once."""
-    return tuple(dict.fromkeys(claim_read(fact) for fact in facts_in(text)))
+@lru_cache(maxsize=4096)
+def claims_in(words: str) -> tuple[Claim, ...]:
+    """The claims of an item's own words, in order, each once; to ask is not to doubt, so question marks are left out."""
+    return tuple(dict.fromkeys(claim_read(fact) for fact in find_facts(_ASKING.sub(" ", words), of_spine=True)))
+
+
+_ASKING = re.compile(r"[?？]")
 
 
 def is_placed(claim: Claim) -> bool:

@@ -128,7 +128,7 @@ def _fault_of(item: Item, option: Option, asked: Asked, known: Sequence[Claim]) 
     claims = claimed(asked, option.text)
     if not claims:
         return "what it claims cannot be read"
-    proven = all(any(entails(k, claim) for k in known) for claim in claims)
+    proven = all(any(_says(k, claim, asked, option) for k in known) for claim in claims)
     if option.letter == item.key:
         cited = [claim_of(fact) for fact in item.facts]
         cited += list(_both_sides(cited))
@@ -140,6 +140,14 @@ def _fault_of(item: Item, option: Option, asked: Asked, known: Sequence[Claim]) 
     if not item.context:
         return "no fact refutes it"
     return "the passage leaves room for it" if any(_arguable(k, c, option) for k in known for c in claims) else ""
+
+
+def _says(known: Claim, claim: Claim, asked: Asked, option: Option) -> bool:
+    """True where a known claim makes an option right; to the question of the side, "left" is no answer where both are."""
+    if not entails(known, claim):
+        return False
+    asks_side = asked.side is Laterality.NOT_STATED and not claims_in(option.text) and not places_in(option.text)
+    return known.side is claim.side or not (asks_side and known.side is Laterality.BILATERAL)
 
 
 def _arguable(known: Claim, claim: Claim, option: Option) -> bool:

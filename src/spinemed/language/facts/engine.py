@@ -25,8 +25,10 @@ def fold(text: str) -> str:
     return plain(text).translate(_SIGNS)
 
 
-def find_facts(text: str) -> list[TextFact]:
+def find_facts(text: str, *, of_spine: bool = False) -> list[TextFact]:
     """Every fact of a text in reading order, offsets into the text as given.
+
+    A text that names neither a level nor a part of the spine states nothing; with `of_spine` it is known to be about the spine.
 
     >>> [(f.finding.value, str(f.anatomy), f.certainty.value) for f in find_facts("No stenosis at L3-L4; left L4-L5 foraminal narrowing")]
     [('canal_stenosis', 'L3-L4', 'absent'), ('foraminal_stenosis', 'L4-L5', 'present')]
@@ -34,7 +36,7 @@ def find_facts(text: str) -> list[TextFact]:
     smooth = fold(text)
     mentions = find_mentions(text)
     starts = [m.start for m in mentions]
-    context = Context.of(smooth, bool(mentions))
+    context = Context.of(smooth, of_spine or bool(mentions))
     found: list[TextFact] = []
     for start, end in sentences(smooth):
         stretch = smooth[start:end]
