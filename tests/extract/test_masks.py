@@ -234,3 +234,9 @@ def test_the_crops_are_assumed_or_not_determined(bundled: Callable[[str, str], F
     assert mri.facts == ()
     assert isinstance(mri.content, Study)
     assert len(mri.content.images[0].marks) == 2
+
+
+def test_the_neck_of_the_template_is_named_by_its_mask_alone(bundled: Callable[[str, str], FactSheet]) -> None:
+    neck = bundled("pam50", "cervical")
+    assert sorted(levels(neck)) == ["C2", "C3", "C4", "C5", "C6", "C7", "T1"]
+    assert {fact.numbering for fact in neck.facts} == {Numbering.ASSUMED}

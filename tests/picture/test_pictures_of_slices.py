@@ -174,7 +174,7 @@ def test_the_same_slice_gives_the_same_bytes() -> None:
     pixels = np.random.default_rng(1).integers(0, 255, (90, 70), dtype=np.uint8)
     labels = bodies(12, 15, 4)[:90, :70]
     views = [scaled(pixels, labels, (2.0, 1.0)) for _ in range(2)]
-    assert views[0].pixels.shape == views[0].labels.shape == (512, 199)
-    assert views[0].mm_per_px == 180 / 512
+    assert views[0].pixels.shape == views[0].labels.shape == (658, 256)
+    assert views[0].mm_per_px == 70 / 256
     assert png_bytes(views[0].pixels) == png_bytes(views[1].pixels)
     assert scaled(pixels, labels, (6.0, 1.0)).pixels.shape[0] == 1024

@@ -70,8 +70,8 @@ def test_a_row_becomes_a_study_with_a_marked_picture(tmp_path: Path, read_study:
     assert (study.source.licence, study.source.credit, study.source.local_only) == ("MIT", "Somebody", True)
     (image,) = study.images
     assert (image.modality, image.plane, image.orientation) == (Modality.CT, "sagittal", "IP")
-    assert image.picture.height_px == 512
-    assert image.spacing_mm == pytest.approx((SHAPE[2] * SPACING / 512,) * 2, abs=1e-4)
+    assert (image.picture.width_px, image.picture.height_px) == (256, 576)
+    assert image.spacing_mm == pytest.approx((SHAPE[1] * SPACING / 256,) * 2, abs=1e-4)
     (mask,) = study.masks
     assert (mask.path, mask.codec, mask.numbering) == ("mask.nii.gz", "totalseg_total", Numbering.ANCHORED_LOCALIZER)
     assert [one.label for one in mask.labels] == list(ROW)
@@ -404,6 +404,7 @@ def test_a_changed_scan_is_another_unit(tmp_path: Path) -> None:
 BUNDLED = {
     "totalsegmentator": {"abdomen": (Modality.CT, [32, 31, 30, 29, 28, 27, 26])},
     "tptbox": {"ct": (Modality.CT, [22, 23]), "mri": (Modality.MRI, [6, 7])},
+    "pam50": {"cervical": (Modality.MRI, [2, 3, 4, 5, 6, 7, 8])},
 }
 
 
@@ -422,4 +423,4 @@ def test_the_scans_of_the_package_are_marked_from_head_to_tail(read_all: ReadAll
         png = (tmp_path / "store" / f"{image.picture.sha256}.png").read_bytes()
         assert len(png) < 200_000
         with PIL.Image.open(io.BytesIO(png)) as picture:
-            assert (picture.mode, max(picture.size)) == ("L", 512)
+            assert (picture.mode, max(picture.size)) == ("L", 761 if name == "pam50" else 512)
