@@ -178,6 +178,14 @@ def test_room_for_a_bone_that_nobody_labelled(label: int) -> None:
     assert refusal(apart).endswith("lie 60 mm apart, room for one more vertebra")
 
 
+def test_two_bones_that_touch_under_one_label() -> None:
+    """L3 and L2 both called 29, with all above a number too low: neighbours in order, and no label in two pieces."""
+    labels = moved(row(range(S1, 34)), {29: 105, **{label: (label - 25) * STEP_MM for label in range(30, 34)}})
+    double = tuple(one.model_copy(update={"voxels": 1800}) if one.label == 29 else one for one in labels)
+    assert refusal(double) == "label 29 (L3) is 2.0 times as large as its neighbours, as if it were two"
+    assert len(sheet(row(range(27, 33))).facts) == 6
+
+
 def test_two_bones_too_far_apart() -> None:
     assert refusal(row([28, 29], step=75)).endswith("lie 75 mm apart, room for one more vertebra")
 

@@ -175,6 +175,16 @@ def test_a_bone_that_the_edge_of_the_scan_cuts_away_is_not_marked(tmp_path: Path
     assert [one.label for one in study.masks[0].labels if one.at_edge] == [31]
 
 
+def test_body_and_process_of_a_single_slice_are_one_bone(tmp_path: Path, read_study: Callable[[Path], Study]) -> None:
+    folder = write_volumes(tmp_path / "v")
+    thin = bones()[14:15].copy()
+    thin[:, 8:14] = np.roll(thin[:, 8:14], -6, axis=2)  # processes that reach far down
+    change(folder, "ct.nii.gz", scan(thin))
+    change(folder, "mask.nii.gz", thin)
+    study = read_study(folder)
+    assert sorted(mark.label for mark in study.images[0].marks) == list(ROW)
+
+
 def change(folder: Path, name: str, voxels: np.ndarray, affine: np.ndarray | None = None) -> None:
     nib.save(nib.Nifti1Image(voxels, np.diag([SPACING] * 3 + [1.0]) if affine is None else affine), folder / name)
 

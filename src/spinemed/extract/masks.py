@@ -23,6 +23,9 @@ METHOD = "mask_label"
 LARGEST_STEP_MM = 60.0
 # A step this much longer than the longer of its neighbours has room for a bone that nobody labelled.
 LARGEST_STEP_RATIO = 1.75
+# Neighbours differ by a third at most, the axis left aside. Two bones under one label stand 1.5 steps from either neighbour.
+LARGEST_SIZE_RATIO = 1.7
+WIDE_STEP_RATIO = 1.25
 # The same from the lowest lumbar vertebra to the middle of the whole sacrum, which is about twice as far.
 LARGEST_SACRAL_STEP_RATIO = 2.6
 # Steps between whole labels of C1 to C2 and below L5 differ from the others by the shape of the bones.
@@ -98,7 +101,7 @@ def _row_fault(bones: Sequence[_Bone]) -> str | None:
         # The parts of the sacrum and the coccyx may curve forward and up; the rest of the row runs downwards.
         if lower.level <= Vertebra.S1 and upper.label.centre_mm[2] <= lower.label.centre_mm[2]:
             return f"{pair}: the second lies higher than the first"
-    return _long_step(bones)
+    return _long_step(bones) or _large_bone(bones)
 
 
 def _are_neighbours(upper: Vertebra, lower: Vertebra) -> bool:
@@ -110,17 +113,35 @@ def _are_neighbours(upper: Vertebra, lower: Vertebra) -> bool:
 
 def _long_step(bones: Sequence[_Bone]) -> str | None:
     """A step between whole neighbours with room for one more bone."""
-    whole = [
-        (upper, lower, math.dist(upper.label.centre_mm, lower.label.centre_mm))
-        for upper, lower in pairwise(bones)
-        if not (upper.label.at_edge or lower.label.at_edge) and upper.level not in _UNEVEN and lower.level not in _UNEVEN
-    ]
+    whole = [(upper, lower, _step(upper, lower)) for upper, lower in pairwise(bones) if _is_whole(upper) and _is_whole(lower)]
     for at, (upper, lower, step) in enumerate(whole):
         others = [one[2] for one in (*whole[max(0, at - 2) : at], *whole[at + 1 : at + 3])]
         if step > LARGEST_STEP_MM or (others and step > LARGEST_STEP_RATIO * median(others)):
             pair = f"labels {upper.label.label} ({upper.level}) and {lower.label.label} ({lower.level})"
             return f"{pair} lie {step:.0f} mm apart, room for one more vertebra"
     return None
+
+
+def _large_bone(bones: Sequence[_Bone]) -> str | None:
+    """A whole label twice as large as its neighbours and further from them: two bones that touch, under one number."""
+    for at, bone in enumerate(bones):
+        near = [one for one in (*bones[max(0, at - 2) : at], *bones[at + 1 : at + 3]) if _is_whole(one)]
+        if not _is_whole(bone) or bone.level is Vertebra.C2 or len(near) < 2:
+            continue
+        size = bone.label.voxels / median(one.label.voxels for one in near)
+        own = [_step(*pair) for pair in pairwise(bones[max(0, at - 1) : at + 2])]
+        others = [_step(*pair) for pair in pairwise(bones) if bone not in pair and _is_whole(pair[0]) and _is_whole(pair[1])]
+        if size > LARGEST_SIZE_RATIO and (not others or min(own) > WIDE_STEP_RATIO * median(others)):
+            return f"label {bone.label.label} ({bone.level}) is {size:.1f} times as large as its neighbours, as if it were two"
+    return None
+
+
+def _step(upper: _Bone, lower: _Bone) -> float:
+    return math.dist(upper.label.centre_mm, lower.label.centre_mm)
+
+
+def _is_whole(bone: _Bone) -> bool:
+    return not bone.label.at_edge and bone.level not in _UNEVEN
 
 
 def _sacrum_fault(bones: Sequence[_Bone], mask: Mask, known: Mapping[int, Structure]) -> str | None:
@@ -134,7 +155,7 @@ def _sacrum_fault(bones: Sequence[_Bone], mask: Mask, known: Mapping[int, Struct
     where = f"the sacrum (label {sacrum[0].label}) and label {last.label.label} ({last.level})"
     if last.level not in (Vertebra.L5, Vertebra.L6):
         return f"between {where} a vertebra has no label"
-    steps = [math.dist(upper.label.centre_mm, lower.label.centre_mm) for upper, lower in pairwise(row[-4:])]
+    steps = [_step(upper, lower) for upper, lower in pairwise(row[-4:])]
     for one in sacrum:
         if one.centre_mm[2] >= last.label.centre_mm[2]:
             return f"{where}: the sacrum lies higher"

@@ -17,8 +17,7 @@ Labels = npt.NDArray[np.uint16]
 _SLAB = 32
 # Pieces are told apart on a grid this coarse: a gap of a voxel or two inside one bone is noise of the segmentation.
 _COARSE_MM = 3.0
-# Where the edge of the scan cuts a bone, its body and its processes may lie apart; two bones lie further.
-_APART_AT_EDGE_MM = 20.0
+# Near the midline body and spinous process are two pieces, one behind the other. Two bodies lie one above the other.
 _APART_MM = 6.0
 
 
@@ -82,12 +81,15 @@ def _places(labels: Labels) -> Iterator[tuple[int, slice]]:
 
 
 def label_geometry(bones: Bones, frame: Frame) -> tuple[MaskLabel, ...]:
-    """Number, size, centre (LPS, millimetres) of every label, and whether the edge of the scan cuts it."""
+    """Number, size, centre (LPS, millimetres) of every label, and whether the edge of the scan cuts it.
+
+    Only the edges in front, behind, above and below count: what is cut at the sides keeps its height in the row.
+    """
     at = [index + start for index, start in zip(np.nonzero(bones.labels), bones.corner, strict=True)]
     values = bones.labels[bones.labels != 0]
     sizes = np.bincount(values)
     sums = [np.bincount(values, weights=one) for one in at]
-    edges = np.logical_or.reduce([(one == 0) | (one == size - 1) for one, size in zip(at, bones.shape, strict=True)])
+    edges = np.logical_or.reduce([(one == 0) | (one == size - 1) for one, size in zip(at[1:], bones.shape[1:], strict=True)])
     cut = {int(label) for label in np.unique(values[edges])}
     found: list[MaskLabel] = []
     for label in np.flatnonzero(sizes):
@@ -105,14 +107,15 @@ def check_whole(name: str, bones: Bones, geometry: tuple[MaskLabel, ...], spacin
         SourceError: a label lies in two large pieces that are no parts of one bone.
     """
     for one in geometry:
-        coarse = _coarse(bones.labels == one.label, spacing_mm)
-        heights = [float(np.nonzero(piece)[2].mean()) * _COARSE_MM for piece in largest_pieces(coarse)]
-        apart = max(heights) - min(heights)
-        if apart > (_APART_AT_EDGE_MM if one.at_edge else _APART_MM):
-            raise SourceError(
-                f"{name}: numbering contradicts geometry: label {one.label} lies in {len(heights)} pieces {apart:.0f} mm apart "
-                "from head to tail; correct the mask"
-            )
+        pieces = largest_pieces(_coarse(bones.labels == one.label, spacing_mm))
+        places = [np.argwhere(piece).mean(axis=0)[1:] * _COARSE_MM for piece in pieces]
+        for place in places[1:]:
+            forward, up = np.abs(place - places[0])
+            if up > max(_APART_MM, forward):
+                raise SourceError(
+                    f"{name}: numbering contradicts geometry: label {one.label} lies in {len(pieces)} pieces {up:.0f} mm apart "
+                    "from head to tail; correct the mask"
+                )
 
 
 def _coarse(region: npt.NDArray[np.bool_], spacing_mm: tuple[float, float, float]) -> npt.NDArray[np.bool_]:
