@@ -26,7 +26,7 @@ from spinemed.domain.records import (
 from spinemed.domain.taxonomy import Modality
 from spinemed.errors import SourceError
 from spinemed.extract import extract_facts
-from spinemed.read import list_volumes, read_unit
+from spinemed.read import Shelf, list_volumes, read_unit
 
 SOURCE = Source(id="s1", kind="study", title="Scans", licence="MIT", origin="scan 5")
 PICTURE = Picture(path="images/a.png", sha256="0" * 64, width_px=9, height_px=9)
@@ -216,7 +216,7 @@ def bundled(tmp_path: Path) -> Callable[[str, str], FactSheet]:
 
     def read(name: str, key: str) -> FactSheet:
         with as_file(files("spinemed") / "examples" / "volumes" / name) as folder:
-            units = {unit.id: unit for unit in list_volumes(folder, name=name, title="Scans", licence="MIT")}
+            units = {unit.id: unit for unit in list_volumes(folder, Shelf(name=name, title="Scans", licence="MIT"))}
             material = read_unit(units[f"{name}:{key}"], store=tmp_path / "store")
         (found,) = extract_facts(material)
         assert isinstance(found, FactSheet)

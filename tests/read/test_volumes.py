@@ -22,13 +22,13 @@ from phantom import HEADER, ROW, SHAPE, SPACING, bones, scan, tilted, turned, wr
 from spinemed.domain.assertion import Numbering
 from spinemed.domain.records import Study
 from spinemed.domain.taxonomy import Modality
-from spinemed.read import list_volumes
+from spinemed.read import Shelf, list_volumes
 
 ReadAll = Callable[[Any], Any]
 
 
 def volumes(folder: Path, *, name: str = "src") -> Any:
-    return partial(list_volumes, folder, name=name, title="Scans", licence="MIT", credit="Somebody", local_only=True)
+    return partial(list_volumes, folder, Shelf(name=name, title="Scans", licence="MIT", credit="Somebody", local_only=True))
 
 
 @pytest.fixture
