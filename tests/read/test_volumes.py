@@ -341,6 +341,16 @@ def test_headers_are_judged_before_anything_is_unpacked(tmp_path: Path, fault: C
     assert time.monotonic() - started < 5
 
 
+def test_a_header_that_is_mended_is_mended_in_silence(
+    tmp_path: Path, read_study: Callable[[Path], Study], capfd: pytest.CaptureFixture[str]
+) -> None:
+    folder = write_volumes(tmp_path / "v")
+    made = header(pixdim=[1, 0, 0, 0, 0, 0, 0, 0])
+    (folder / "ct.nii.gz").write_bytes(gzip.compress(made + scan(bones()).tobytes(order="F")))
+    assert read_study(folder).images == read_study(write_volumes(tmp_path / "w")).images
+    assert capfd.readouterr().err == ""
+
+
 def test_an_extension_that_claims_to_be_endless(tmp_path: Path, fault: Callable[[Path], str]) -> None:
     folder = write_volumes(tmp_path / "v")
     block = header(vox_offset=4_000_000)[:-4] + b"\1\0\0\0" + struct.pack("<ii", 2**31 - 16, 4)

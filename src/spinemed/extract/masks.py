@@ -21,7 +21,7 @@ from spinemed.errors import CodecError, LevelError, SourceError
 METHOD = "mask_label"
 # From the middle of one vertebra to the next are 12 mm (neck of a child) to 45 mm (tall loin).
 LARGEST_STEP_MM = 60.0
-# A step this much longer than the longer of its neighbours has room for a bone that nobody labelled.
+# A step this much longer than the middle one of those around it has room for a bone that nobody labelled.
 LARGEST_STEP_RATIO = 1.75
 # Neighbours differ by a third at most, the axis left aside. Two bones under one label stand 1.5 steps from either neighbour.
 LARGEST_SIZE_RATIO = 1.7

@@ -15,6 +15,7 @@ import nibabel as nib
 import numpy as np
 import numpy.typing as npt
 from nibabel.filebasedimages import ImageFileError
+from nibabel.imageglobals import logger
 from nibabel.spatialimages import HeaderDataError
 
 from spinemed.errors import SourceError
@@ -91,7 +92,8 @@ def open_volume(path: Path) -> Volume:
         if path.stat().st_size > LARGEST_FILE_BYTES:
             raise SourceError(f"{name}: larger than {LARGEST_FILE_BYTES // 1_000_000:,} MB")
         _check_start(path)
-        image = cast(Any, nib).load(path)  # its own types are partly unknown
+        with _quiet():
+            image = cast(Any, nib).load(path)  # its own types are partly unknown
         header, affine = image.header, np.asarray(image.affine, dtype=np.float64)
         shape, kind = tuple(int(n) for n in image.shape), image.get_data_dtype()
     _check_size(name, shape, kind)
@@ -158,6 +160,16 @@ def _check_size(name: str, shape: tuple[int, ...], kind: np.dtype[Any]) -> None:
             f"{name}: {' x '.join(map(str, shape))} voxels of {kind} are over the limit of {LARGEST_VOXELS:,} voxels and "
             f"{LARGEST_ARRAY_BYTES // 1_000_000:,} MB: crop or resample it"
         )
+
+
+@contextmanager
+def _quiet() -> Generator[None]:
+    """Keep nibabel from printing what it mends in a header: it would stand among the progress bars."""
+    before, logger.disabled = logger.disabled, True
+    try:
+        yield
+    finally:
+        logger.disabled = before
 
 
 @contextmanager
