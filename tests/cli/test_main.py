@@ -14,7 +14,7 @@ import pytest
 from corpus import write_shelf
 from spinemed.cli import main
 
-HEAVY = ("torch", "pyarrow", "pydantic", "PIL", "jinja2", "rich", "datasets", "numpy")
+HEAVY = ("torch", "pyarrow", "pydantic", "PIL", "jinja2", "rich", "datasets", "numpy", "nibabel")
 COMMANDS = ("demo", "build", "levels")
 
 

@@ -21,8 +21,13 @@ from spinemed.errors import CodecError, LevelError, SourceError
 METHOD = "mask_label"
 # From the middle of one vertebra to the next are 12 mm (neck of a child) to 45 mm (tall loin).
 LARGEST_STEP_MM = 60.0
-# A step this much longer than the longer of its neighbours has room for a bone that nobody labelled.
+# A step this much longer than the middle one of those around it has room for a bone that nobody labelled.
 LARGEST_STEP_RATIO = 1.75
+# Neighbours differ by a third at most, the axis left aside. Two bones under one label stand 1.5 steps from either neighbour.
+LARGEST_SIZE_RATIO = 1.7
+WIDE_STEP_RATIO = 1.25
+# The same from the lowest lumbar vertebra to the middle of the whole sacrum, which is about twice as far.
+LARGEST_SACRAL_STEP_RATIO = 2.6
 # Steps between whole labels of C1 to C2 and below L5 differ from the others by the shape of the bones.
 _UNEVEN = (Vertebra.C1, Vertebra.S1, Vertebra.S2, Vertebra.S3, Vertebra.S4, Vertebra.S5, Vertebra.CO)
 # No row of whole bones follows from these: they skip a bone that most spines have, so a missing label looks the same.
@@ -71,9 +76,11 @@ def _numbering(study: Study, mask: Mask, known: Mapping[int, Structure]) -> Numb
     """By what the levels are held: C2 or the sacrum where an unbroken row reaches it, else nothing but the mask's word."""
     bones = [_Bone(level, one) for one in mask.labels if isinstance(level := known[one.label].level, Vertebra)]
     bones.sort(key=lambda bone: bone.level)
-    fault = _fault(bones) or _sacrum_fault(bones, mask, known)
+    fault = _row_fault(bones) or _sacrum_fault(bones, mask, known)
     if fault:
         raise SourceError(f"{study.id}: {mask.path}: numbering contradicts geometry: {fault}; correct the mask")
+    if mask.numbering is Numbering.ASSUMED:
+        return mask.numbering
     levels = {bone.level for bone in bones}
     if {Vertebra.C1, Vertebra.C2} <= levels:
         return Numbering.ANCHORED_C2
@@ -83,7 +90,7 @@ def _numbering(study: Study, mask: Mask, known: Mapping[int, Structure]) -> Numb
     return mask.numbering or Numbering.ASSUMED
 
 
-def _fault(bones: Sequence[_Bone]) -> str | None:
+def _row_fault(bones: Sequence[_Bone]) -> str | None:
     """What speaks against the row, or None."""
     for upper, lower in pairwise(bones):
         pair = f"labels {upper.label.label} ({upper.level}) and {lower.label.label} ({lower.level})"
@@ -94,7 +101,7 @@ def _fault(bones: Sequence[_Bone]) -> str | None:
         # The parts of the sacrum and the coccyx may curve forward and up; the rest of the row runs downwards.
         if lower.level <= Vertebra.S1 and upper.label.centre_mm[2] <= lower.label.centre_mm[2]:
             return f"{pair}: the second lies higher than the first"
-    return _long_step(bones)
+    return _long_step(bones) or _large_bone(bones)
 
 
 def _are_neighbours(upper: Vertebra, lower: Vertebra) -> bool:
@@ -106,11 +113,7 @@ def _are_neighbours(upper: Vertebra, lower: Vertebra) -> bool:
 
 def _long_step(bones: Sequence[_Bone]) -> str | None:
     """A step between whole neighbours with room for one more bone."""
-    whole = [
-        (upper, lower, math.dist(upper.label.centre_mm, lower.label.centre_mm))
-        for upper, lower in pairwise(bones)
-        if not (upper.label.at_edge or lower.label.at_edge) and upper.level not in _UNEVEN and lower.level not in _UNEVEN
-    ]
+    whole = [(upper, lower, _step(upper, lower)) for upper, lower in pairwise(bones) if _is_whole(upper) and _is_whole(lower)]
     for at, (upper, lower, step) in enumerate(whole):
         others = [one[2] for one in (*whole[max(0, at - 2) : at], *whole[at + 1 : at + 3])]
         if step > LARGEST_STEP_MM or (others and step > LARGEST_STEP_RATIO * median(others)):
@@ -119,13 +122,43 @@ def _long_step(bones: Sequence[_Bone]) -> str | None:
     return None
 
 
+def _large_bone(bones: Sequence[_Bone]) -> str | None:
+    """A whole label twice as large as its neighbours and further from them: two bones that touch, under one number."""
+    for at, bone in enumerate(bones):
+        near = [one for one in (*bones[max(0, at - 2) : at], *bones[at + 1 : at + 3]) if _is_whole(one)]
+        if not _is_whole(bone) or bone.level is Vertebra.C2 or len(near) < 2:
+            continue
+        size = bone.label.voxels / median(one.label.voxels for one in near)
+        own = [_step(*pair) for pair in pairwise(bones[max(0, at - 1) : at + 2])]
+        others = [_step(*pair) for pair in pairwise(bones) if bone not in pair and _is_whole(pair[0]) and _is_whole(pair[1])]
+        if size > LARGEST_SIZE_RATIO and (not others or min(own) > WIDE_STEP_RATIO * median(others)):
+            return f"label {bone.label.label} ({bone.level}) is {size:.1f} times as large as its neighbours, as if it were two"
+    return None
+
+
+def _step(upper: _Bone, lower: _Bone) -> float:
+    return math.dist(upper.label.centre_mm, lower.label.centre_mm)
+
+
+def _is_whole(bone: _Bone) -> bool:
+    return not bone.label.at_edge and bone.level not in _UNEVEN
+
+
 def _sacrum_fault(bones: Sequence[_Bone], mask: Mask, known: Mapping[int, Structure]) -> str | None:
-    """A sacrum labelled as one piece must lie below the row, and next to its end."""
-    sacrum = next((one for one in mask.labels if known[one.label].part is Part.SACRUM), None)
-    presacral = [bone for bone in bones if bone.level < Vertebra.S1]
-    if sacrum is None or not presacral:
+    """What speaks against the lumbosacral end: the sacrum, or S1, must lie below the last lumbar vertebra and next to it."""
+    sacrum = [one for one in mask.labels if known[one.label].part is Part.SACRUM]
+    sacrum += [bone.label for bone in bones if bone.level is Vertebra.S1]
+    row = [bone for bone in bones if bone.level < Vertebra.S1]
+    if not sacrum or not row:
         return None
-    last = presacral[-1]
-    if sacrum.centre_mm[2] >= last.label.centre_mm[2]:
-        return f"the sacrum (label {sacrum.label}) lies higher than {last.level}"
+    last = row[-1]
+    where = f"the sacrum (label {sacrum[0].label}) and label {last.label.label} ({last.level})"
+    if last.level not in (Vertebra.L5, Vertebra.L6):
+        return f"between {where} a vertebra has no label"
+    steps = [_step(upper, lower) for upper, lower in pairwise(row[-4:])]
+    for one in sacrum:
+        if one.centre_mm[2] >= last.label.centre_mm[2]:
+            return f"{where}: the sacrum lies higher"
+        if steps and math.dist(one.centre_mm, last.label.centre_mm) > LARGEST_SACRAL_STEP_RATIO * median(steps):
+            return f"{where} lie {math.dist(one.centre_mm, last.label.centre_mm):.0f} mm apart, room for one more vertebra"
     return None

@@ -35,9 +35,10 @@ class Frame:
     affine: npt.NDArray[np.float64]
 
     def __post_init__(self) -> None:
-        if not np.isfinite(self.affine).all() or abs(np.linalg.det(self.affine[:3, :3])) < 1e-6:
+        spacing = self.stored_spacing_mm
+        if not np.isfinite(self.affine).all() or not spacing.all() or abs(np.linalg.det(self.affine[:3, :3] / spacing)) < 0.1:
             raise SourceError("the affine of the header maps voxels to no place: write the file anew with a valid orientation")
-        directions = np.abs(self.affine[:3, :3]) / self.stored_spacing_mm
+        directions = np.abs(self.affine[:3, :3]) / spacing
         if sorted(self.axes) != [0, 1, 2] or directions.max(axis=0).min() < np.cos(np.radians(MOST_TILT_DEGREES)):
             raise SourceError(
                 f"the axes of the grid are tilted by more than {MOST_TILT_DEGREES} degrees: resample the scan along the body"

@@ -25,7 +25,7 @@ from spinemed.picture import (
     to_display,
     visible_bodies,
 )
-from spinemed.read.label_geometry import check_whole, label_geometry
+from spinemed.read.label_geometry import Bones, check_whole, cut_out, label_geometry, present_labels
 from spinemed.read.materials import keep_png
 from spinemed.read.nifti import Volume, open_volume
 from spinemed.read.units import Unit, VolumeFiles
@@ -44,12 +44,12 @@ def read_volume(unit: Unit, source: Source, files: VolumeFiles, *, store: Path) 
     numbers = codec(files.codec)
     labels = _on_grid(mask, image)
     bones = _bones(mask.name, labels, numbers)
-    kept = _only(labels, bones)
-    geometry = label_geometry(kept, image.frame)
-    check_whole(mask.name, kept, geometry, image.frame.spacing_mm)
-    vertebrae = _only(kept, {n: bone for n, bone in bones.items() if bone.part is not Part.SACRUM and not bone.partial})
-    if not vertebrae.any():
+    found = cut_out(labels, bones)
+    geometry = label_geometry(found, image.frame) if found else ()
+    vertebrae = cut_out(labels, [n for n, bone in bones.items() if bone.part is not Part.SACRUM and not bone.partial])
+    if found is None or vertebrae is None:
         raise SourceError(f"{mask.name}: no vertebra in it (codec {numbers.name}); nothing can be marked")
+    check_whole(mask.name, found, geometry, image.frame.spacing_mm)
     return Study(
         id=source.id,
         source=source,
@@ -59,14 +59,15 @@ def read_volume(unit: Unit, source: Source, files: VolumeFiles, *, store: Path) 
     )
 
 
-def _picture(unit: Unit, modality: Modality, image: Volume, vertebrae: Labels, study: str, store: Path) -> Image:
+def _picture(unit: Unit, modality: Modality, image: Volume, vertebrae: Bones, study: str, store: Path) -> Image:
     spacing = image.frame.spacing_mm
-    place = choose_slice(vertebrae, spacing)
+    place = choose_slice(vertebrae.labels, spacing)
+    plane = image.slice_right(vertebrae.corner[0] + place)
     try:
-        pixels = grey(to_display(image.slice_right(place)), CT_BONE if modality is Modality.CT else None)
+        pixels = grey(to_display(plane), CT_BONE if modality is Modality.CT else None)
     except SourceError as error:
         raise SourceError(f"{image.name}: {error}") from None
-    view = scaled(pixels, to_display(vertebrae[place]), (spacing[2], spacing[1]))
+    view = scaled(pixels, to_display(vertebrae.slice_right(place)), (spacing[2], spacing[1]))
     sites = visible_bodies(view.labels, view.mm_per_px)
     if not sites:
         raise SourceError(f"{image.name}: no vertebral body is seen in the middle slice; nothing can be marked")
@@ -76,7 +77,7 @@ def _picture(unit: Unit, modality: Modality, image: Volume, vertebrae: Labels, s
         modality=modality,
         sequence=unit.sequence,
         plane="sagittal",
-        spacing_mm=(round(view.mm_per_px, 6),) * 2,
+        spacing_mm=(round(view.mm_per_px, 4),) * 2,
         orientation=ORIENTATION,
         marks=tuple(Mark(letter=one.letter, label=one.label, box=one.box) for one in sorted(letters, key=lambda m: m.letter)),
     )
@@ -93,16 +94,10 @@ def _bones(name: str, labels: Labels, numbers: Codec) -> Mapping[int, Structure]
     if not {CodecFlag.ON_CORD, CodecFlag.POINTS}.isdisjoint(numbers.flags):
         raise SourceError(f"{name}: codec {numbers.name} labels the cord or points; no vertebra can be marked by it")
     try:
-        decoded = numbers.decode_mask([int(n) for n in np.flatnonzero(np.bincount(labels.ravel(order="K")))])
+        decoded = numbers.decode_mask(present_labels(labels))
     except CodecError as error:
         raise SourceError(f"{name}: {error}") from None
     return {n: what for n, what in decoded.items() if what.part in (Part.VERTEBRA, Part.SACRUM)}
-
-
-def _only(labels: Labels, wanted: Mapping[int, Structure]) -> Labels:
-    table = np.zeros(int(labels.max(initial=0)) + 1, dtype=np.uint16)
-    table[list(wanted)] = list(wanted)
-    return table[labels]
 
 
 def _on_grid(mask: Volume, image: Volume) -> Labels:

@@ -136,7 +136,7 @@ class Image(Part):
 class MaskLabel(Part):
     """One label of a mask: how many voxels it has, and where their middle lies (LPS, millimetres).
 
-    `at_edge` says that the edge of the scan may cut it.
+    `at_edge` says that the scan ends there, in front, behind, above or below.
     """
 
     label: int
