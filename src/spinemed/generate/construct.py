@@ -49,7 +49,7 @@ def construct(sheet: FactSheet, *, settings: Construction) -> Iterator[Candidate
     used: Counter[tuple[str, Task]] = Counter()
     seen: set[tuple[str, ...]] = set()
     for question in _questions(sheet, settings.seed):
-        key = (question.kind, *(fact.id for fact in question.about))
+        key = _key(question)
         room = all(used[fact.id, question.task] < MOST_ITEMS_OF_A_FACT for fact in question.about)
         if room and key not in seen:
             seen.add(key)
@@ -57,6 +57,12 @@ def construct(sheet: FactSheet, *, settings: Construction) -> Iterator[Candidate
             for language in settings.languages:
                 if language in question.languages:
                     yield _candidate(sheet, question, language, settings)
+
+
+def _key(question: Question | Dialogue) -> tuple[str, ...]:
+    """What tells two questions of a sheet apart: what they ask of which facts; without facts, their words."""
+    words = () if question.about or isinstance(question, Dialogue) else tuple(question.words[question.languages[0]].values())
+    return question.kind, *(fact.id for fact in question.about), *words
 
 
 def _questions(sheet: FactSheet, seed: int) -> Iterator[Question | Dialogue]:
@@ -83,9 +89,7 @@ def _dice(seed: int, *key: str) -> random.Random:
 
 
 def _candidate(sheet: FactSheet, question: Question | Dialogue, language: Language, settings: Construction) -> Candidate:
-    pair = hashlib.blake2b(
-        "|".join((question.kind, sheet.id, *(f.id for f in question.about))).encode(), digest_size=8
-    ).hexdigest()
+    pair = hashlib.blake2b("|".join((sheet.id, *_key(question))).encode(), digest_size=8).hexdigest()
     options = _options(question, _dice(settings.seed, pair, "order"), language) if isinstance(question, Question) else ()
     key = next((option for option in options if option.refuted_by is None), None)
     dice = _dice(settings.seed, pair, language)

@@ -5,10 +5,9 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator, Sequence
 
-from spinemed.domain.assertion import Numbering
 from spinemed.domain.levels import STANDARD_ROW, Region, Vertebra
 from spinemed.domain.names import levels_of
-from spinemed.domain.records import Fact, FactSheet, MaskEvidence
+from spinemed.domain.records import Fact, FactSheet, MaskEvidence, Study
 from spinemed.domain.taxonomy import Axis, Language
 from spinemed.generate.findings import DISTRACTORS, both
 from spinemed.generate.question import Choice, Question
@@ -21,8 +20,9 @@ _AXES = (Axis.LEVEL_IDENTIFICATION,)
 def mark_questions(sheet: FactSheet, dice: random.Random) -> Iterator[Question]:
     """One choice for each letter and one list of all; of a mask without levels, one question that none can answer by a level."""
     marked = [(letter, fact) for fact in sheet.facts if (letter := _letter(fact)) is not None]
-    if any(fact.numbering is Numbering.UNDETERMINED for _, fact in marked):
-        yield _undetermined(marked[0][0], marked[0][1])
+    if isinstance(sheet.content, Study) and not marked:
+        letters = [mark.letter for image in sheet.content.images for mark in image.marks]
+        yield from (_undetermined(letter) for letter in letters)
         return
     for letter, fact in marked:
         if isinstance(fact.anatomy, Vertebra):
@@ -82,12 +82,12 @@ def _all(marked: Sequence[tuple[str, Fact]]) -> Question:
     )
 
 
-def _undetermined(letter: str, fact: Fact) -> Question:
+def _undetermined(letter: str) -> Question:
     return Question(
         kind="undetermined_mark",
         axes=_AXES,
-        about=(fact,),
-        facts=(fact,),
+        about=(),
+        facts=(),
         levels=(),
         options=(),
         words={language: {"letter": letter} for language in Language},

@@ -169,11 +169,10 @@ def numbering_stated(reading: Reading) -> Check:
     """An assumed count of discs is said in the question, with the right place; an undetermined one supports no level."""
     item = reading.item
     numberings = {fact.numbering for fact in item.facts}
+    if item.numbering is Numbering.UNDETERMINED:
+        return check("numbering_stated", not places_in(reading.words), "the numbering is undetermined: no level may be named")
     if Numbering.UNDETERMINED in numberings:
-        named = [place for place in places_in(reading.words)] or [
-            fact for fact in item.facts if fact.anatomy is not Region.UNSTATED
-        ]
-        return check("numbering_stated", not named, "a fact's numbering is undetermined: no level may be named")
+        return check("numbering_stated", False, "a fact's numbering is undetermined: no level may be named")
     if Numbering.ASSUMED not in numberings or not any(isinstance(fact.evidence[0], GradingRow) for fact in item.facts):
         return not_applicable("numbering_stated")
     said = _COUNTED[item.language].search(reading.words) is not None

@@ -293,7 +293,9 @@ def replies_supported(reading: Reading) -> Check:
     """Every claim of a reply is what a fact says, and the reply answers: it makes a claim, names a level or quotes its source."""
     item = reading.item
     if not item.facts:
-        return check("replies_supported", bool(reading.quotes or item.context), "nothing in the reply can be checked")
+        # Of a picture without a level to name, a reply may say only that: `numbering_stated` sees that it names none.
+        silent = bool(item.pictures) and item.numbering is Numbering.UNDETERMINED and not any(map(claims_in, reading.replies))
+        return check("replies_supported", silent or bool(item.context), "nothing in the reply can be checked")
     known = [claim_of(fact) for fact in item.facts]
     known += list(_both_sides(known))
     asked = _asked(item, reading.stem)
