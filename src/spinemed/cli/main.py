@@ -18,6 +18,7 @@ COMMANDS = {
     "demo": "build the dataset of the bundled corpus: a first look, under two minutes, no network",
     "build": "build a dataset from your own sources, as a TOML file describes them",
     "levels": "find the spinal levels that a text names",
+    "verify": "check items against the facts and evidence inside them",
 }
 
 EPILOG = """examples:
