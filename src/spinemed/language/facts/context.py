@@ -11,6 +11,7 @@ from spinemed.domain.names import Anatomy
 from spinemed.domain.quantities import Quantity
 
 _SPINE = re.compile(
+    r"spondyl|scolio|kypho|lordo|discitis|diskitis|OPLL|osteophyt|foramin|pars\s|pelvic (?:incidence|tilt)|sacral slope|Pfirrmann|Modic|\bfacet|saddle an|Cobb|Lenke|Risser|hemivert|Schizas|ASIA|Tokuhashi|SINS\b|syrinx|Chiari|"
     r"\bspin(?:e|al)\b|vertebra|\bdis[ck]s?\b|\bcord\b|lumbar|cervical|thoracic|thecal|foramin|listhesis|stenosis|kyphosis|scoliosis|sacro|sacral|radiculop|myelopath|cauda"
     r"|脊|椎|腰|颈|骶|胸段|马尾|神经根|硬膜",
     re.I,
@@ -38,6 +39,7 @@ class Context:
     spine: bool
     teaching: bool
     deficit: bool
+    patient: bool = False
     title: Region | None = None
     titles: int = 0
     head: tuple[Anatomy, ...] = ()
@@ -48,6 +50,8 @@ class Context:
     carried: tuple[Anatomy, ...] = ()
     at: int = 0
     places: dict[Finding, tuple[Anatomy, ...]] = field(default_factory=dict[Finding, tuple[Anatomy, ...]])
+    last: tuple[Anatomy, ...] = ()
+    generic: bool = False
     stated: set[Finding] = field(default_factory=set[Finding])
 
     @classmethod
@@ -56,13 +60,14 @@ class Context:
         sample = text[:20000]
         teaching = len(_TEACHING.findall(sample)) >= 3 and len(_TEACHING.findall(sample)) > 2 * len(_PATIENT.findall(sample))
         return cls(
-            spine=has_levels or _SPINE.search(text) is not None, teaching=teaching, deficit=_DEFICIT.search(text) is not None
+            patient=_PATIENT.search(sample) is not None or has_levels,
+            spine=has_levels or len(text) < 400 or _SPINE.search(text) is not None, teaching=teaching, deficit=_DEFICIT.search(text) is not None
         )
 
     def step(self, text: str, start: int) -> None:
         """Move to the sentence at `start`: a heading ends with its line."""
         if "\n" in text[self.at : start]:
-            self.head, self.head_region, self.head_span, self.carried = (), None, None, ()
+            self.head, self.head_region, self.head_span, self.carried, self.last = (), None, None, (), ()
             if "\n\n" in text[self.at : start]:
                 self.head_quantity = None
         self.at = start

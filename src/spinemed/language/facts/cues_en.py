@@ -24,7 +24,7 @@ _BREAKS = Breaks(
     ),
     comma=_p(r",|\n"),
     word=_p(
-        r"\b(?:and|or|nor|with|without|plus|causing|producing|resulting|leading|secondary|due|from|as\s+well\s+as|including|associated)\b|&|\+(?!\d)|(?<!\d)/(?!\d)"
+        r"\b(?:and|or|nor|with|without|plus|causing|producing|resulting|leading|secondary|due|as\s+well\s+as|associated)\b|&|\+(?!\d)|(?<!\d)/(?!\d)"
     ),
 )
 
@@ -57,7 +57,7 @@ _CUES = Cues(
         r"|^[^.;,]{0,15}?(?:\s+|,\s*)(?:favou?red|suspected|possible|likely|less\s+likely|unlikely|probable|not\s+excluded|questioned|equivocal|less\s+likely\s+but\s+not\s+excluded)\b(?!\s+\w+\s+(?:nerve|root|cord|disc|stenosis))|^\s*\?"
     ),
     past_before=_p(
-        r"\b(?:previously|formerly|prior|earlier|was|history\s+of|had\s+(?:a|an|been)|past\s+(?:medical\s+)?history|known\s+(?:older|old|previous)|\d+\s+(?:years?|months?|weeks?)\s+(?:ago|earlier|before)|(?:one|two|three|four|five|six|seven|eight|nine|ten|several|some|many)\s+(?:years?|months?|weeks?)\s+(?:ago|earlier|before)|versus|from|in\s+(?:19|20)\d\d|at\s+(?:sixteen|age\s+\d+)|told|compared\s+(?:with|to)|preoperative(?:ly)?)\b"
+        r"\b(?:previously|formerly|prior|earlier|was|history\s+of|had\s+(?:a|an|been)|past\s+(?:medical\s+)?history|known\s+(?:older|old|previous)|\d+\s+(?:years?|months?|weeks?)\s+(?:ago|earlier|before)|(?:one|two|three|four|five|six|seven|eight|nine|ten|several|some|many)\s+(?:years?|months?|weeks?)\s+(?:ago|earlier|before)|versus|from|in\s+(?:19|20)\d\d|at\s+(?:sixteen|age\s+\d+)|told|compared\s+(?:with|to))\b"
     ),
     past_after=_p(
         r"^[^.;,]{0,30}?\b(?:before|previously|(?:\w+)\s+(?:years?|months?|weeks?)\s+(?:ago|earlier|before)|on\s+the\s+(?:prior|previous|earlier)|in\s+the\s+past|at\s+(?:the\s+)?(?:prior|previous)|in\s+(?:19|20)\d\d|as\s+a\s+child)\b"
@@ -69,7 +69,7 @@ _CUES = Cues(
     void_sentence=_p(
         r"\b(?:people\s+(?:with|who)|patients\s+(?:with|who)\b(?!\s+(?:old|has))|individuals|persons\s+with|children\s+with|affected\s+(?:people|individuals)|you\b|your\b|doctors?\b(?=\s+(?:use|may|can|will))|usually|commonly|typically\s+(?:occurs?|affects?|presents?|causes?|results?)|"
         r"(?:is|are)\s+(?:the\s+)?(?:most\s+)?(?:common|frequent|rare|often|usually|generally|sometimes|characteri[sz]ed|defined|caused|called|known\s+as|a\s+(?:condition|disorder|disease|type|form|rare|common|group|disk|disc|medical|congenital|progressive|chronic|narrowing|curvature|fluid|birth|neurological|serious))|"
-        r"causes?\s+of|symptoms?\s+(?:of|include|may)|risk\s+factors?|treatment\s+(?:of|for|options?)|can\s+(?:cause|lead|develop|occur|be\s+caused|result|also|be\s+treated|affect|happen)|may\s+(?:cause|include|develop|lead|occur|also|result|need|be\s+(?:caused|treated|inherited))|occurs?\s+(?:in|when|if)|(?:what|how)\s+(?:is|are|to|do|does|can)\b|"
+        r"causes\s+of|^\W*causes?\b|(?:symptoms?|abnormalit\w+|features|signs)\s+(?:may\s+)?(?:of|includes?|may)(?!\s+the\s+(?:left|right))|risk\s+factors?|treatment\s+(?:of|for|options?)|can\s+(?:cause|lead|develop|occur|be\s+caused|result|also|be\s+treated|affect|happen)|may\s+(?:cause|include|develop|lead|occur|also|result|need|be\s+(?:caused|treated|inherited))|occurs?\s+(?:in|when|if)|(?:what|how)\s+(?:is|are|to|do|does|can)\b|"
         r"results?\s+(?:from|when)|called\s+(?:an?\s+)?\w+|inherited|prevalence|incidence|literature|studies|guidelines?|as\s+you\s+age|this\s+(?:condition|disorder|disease|cyst)|babies|infants|researchers?|scientists?|the\s+(?:disorder|disease|condition|syndrome)\b|tend\s+to|refers?\s+to|in\s+general|generally)\b"
     ),
     void_after=_p(
@@ -93,7 +93,7 @@ _SIDES: tuple[tuple[re.Pattern[str], Laterality | None], ...] = (
     (_p(r"\b(?:left|right)\s+(?:and|&)\s+(?:left|right)\b(?!\s+(?:mild|moder|sever))"), _B),
     (
         _p(
-            r"\bbi-?lateral(?:ly)?\b|\b(?:on\s+)?(?:both|either|each)\s+sides?\b|\bboth(?=\s+(?:neural\s+|exiting\s+|traversing\s+|[CTLS]\d+\s+|lateral\s+|L\d/\d\s+|subarticular\s+)*(?:foram|roots?|nerve|recess|facet|pedicle|pars|exiting|traversing|sacro))|\bB/L\b"
+            r"\bbi-?lateral(?:ly)?\b|\b(?:on\s+)?(?:both|either|each)\s+sides?\b(?!\s+of)|\bboth(?=\s+(?:neural\s+|exiting\s+|traversing\s+|[CTLS]\d+\s+|lateral\s+|L\d/\d\s+|subarticular\s+)*(?:foram|roots?|nerve|recess|facet|pedicle|pars|exiting|traversing|sacro))|\bB/L\b"
         ),
         _B,
     ),
@@ -143,23 +143,17 @@ _SEVERITIES: tuple[tuple[re.Pattern[str], str | None], ...] = (
     (_p(r"\bmoderate(?:ly)?\b"), "moderate"),
     (_p(r"\bsevere(?:ly)?\b"), "severe"),
 )
-_SPINE = r"(?:\s+(?:spine|spinal|vertebra\w*|region|segments?|column|backbone|level|canal|cord|myelopathy|radiculopathy))?"
 _REGIONS: tuple[tuple[re.Pattern[str], Region], ...] = (
     (_p(r"\b(?:thoraco-?lumbar|dorso-?lumbar)\b"), Region.THORACOLUMBAR),
     (_p(r"\blumbo-?sacral\b(?!\s+transitional)"), Region.LUMBOSACRAL),
     (_p(r"\bcervico-?thoracic\b"), Region.CERVICOTHORACIC),
     (_p(r"\bcranio-?(?:vertebral|cervical)\b"), Region.CRANIOVERTEBRAL),
     (
-        _p(rf"\bcervical\b(?!\s+(?:cancer|carcinoma|collar)){_SPINE}|\bneck\b(?=\s+(?:fracture|disc))|\bC-?spine\b"),
+        _p(rf"\bcervical\b(?!\s+(?:cancer|carcinoma|collar))|\bneck\b(?=\s+(?:fracture|disc))|\bC-?spine\b"),
         Region.CERVICAL,
     ),
-    (
-        _p(
-            rf"\b(?:thoracic|dorsal)\b(?!\s+(?:sac|root|horn|column|cord|surface|aspect)){_SPINE}|\bthoracic\s+(?:spinal\s+)?cord\b|\bT-?spine\b"
-        ),
-        Region.THORACIC,
-    ),
-    (_p(rf"\blumb[ae]r\b(?!\s+(?:puncture|modifier|pedicles?)){_SPINE}|\bL-?spine\b"), Region.LUMBAR),
+    (_p(r"\bthoracic\b|\bdorsal(?=\s+(?:spine|vertebra|region|kyphosis))|\bT-?spine\b"), Region.THORACIC),
+    (_p(rf"\blumb[ae]r\b(?!\s+(?:puncture|modifier|pedicles?))|\bL-?spine\b"), Region.LUMBAR),
     (_p(r"\b(?:sacrum|sacral)\b(?!\s+(?:slope|endplate|promontory))|\bsacroiliac\b"), Region.SACRAL),
 )
 

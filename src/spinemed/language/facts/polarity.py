@@ -28,7 +28,9 @@ class Polarity:
         ]
         self._family = [(m.start(), m.end()) for m in cues.family.finditer(text)]
         self._void = [m.start() for m in cues.void_after.finditer(text)]
-        self._teaching = context.teaching or cues.void_sentence.search(text) is not None
+        self._teaching = context.teaching or context.generic or cues.void_sentence.search(text) is not None
+        if self._teaching and not context.patient:
+            context.generic = True
         self._graded = graded
         self._cue: tuple[int, int] | None = None
 
@@ -106,6 +108,10 @@ class Polarity:
                 if isinstance(w, str)
             )
             return value or not weak or "told" in before
+        if value:
+            wide, _ = self.joints.clause(start)
+            if re.search(r"\b(?:years?|months?|weeks?)\s+(?:ago|earlier|before)\b|年前|月前", self.text[wide:start]) and not self.cues.still.search(self.text[wide:high]):
+                return True
         return self.cues.past_after.match(after) is not None and not self.cues.still.search(after)
 
     def _unsure(self, start: int, end: int) -> bool:
@@ -127,6 +133,10 @@ class Polarity:
             self._cue = (m.start(), end)
             return True
         return False
+
+    def _in_denial(self, pos: int) -> bool:
+        """True for a doubt word that belongs to a denial: "nothing to suggest", "no evidence to suggest"."""
+        return any(a <= pos < b for a, b, _ in self._denials) or re.search(r"\b(?:no|not|nothing|without)\s+(?:\w+\s+){0,4}$", self.text[max(0, pos - 40) : pos], re.I) is not None
 
     def _denied(self, start: int, end: int) -> bool:
         text = self.text

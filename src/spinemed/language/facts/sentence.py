@@ -41,6 +41,14 @@ _SIDED_QUANTITIES = {
 _GLOBAL = {
     Quantity.PELVIC_INCIDENCE, Quantity.PELVIC_TILT, Quantity.SACRAL_SLOPE, Quantity.PI_LL_MISMATCH, Quantity.CORONAL_SHIFT, Quantity.T1_PELVIC_ANGLE,
 }  # fmt: skip
+_GOES_ON = {
+    Quantity.HEIGHT_LOSS, Quantity.CANAL_ENCROACHMENT, Quantity.LESION_SIZE, Quantity.LESION_THICKNESS, Quantity.SLIP, Quantity.OCCUPYING_RATIO, Quantity.MIGRATION,
+    Quantity.CANAL_AP, Quantity.SAC_AP, Quantity.FLAVUM_THICKNESS, Quantity.LESION_EXTENT,
+}  # fmt: skip
+_INJURIES = {
+    Finding.BURST_FRACTURE, Finding.COMPRESSION_FRACTURE, Finding.VERTEBRAL_FRACTURE, Finding.FRACTURE_DISLOCATION, Finding.DISTRACTION_FRACTURE, Finding.FACET_INJURY,
+}  # fmt: skip
+_INJURY_SCALES = {Scale.AO_MORPHOLOGY, Scale.AO_NEUROLOGY, Scale.AO_FACET, Scale.TLICS, Scale.SLIC}
 _PLACELESS = {Finding.SCOLIOSIS, Finding.SAGITTAL_IMBALANCE}
 _FIXED = {Finding.SACROILIITIS: Region.SACRAL, Finding.SACRAL_FRACTURE: Region.SACRAL}
 _OTHER_LEVELS = re.compile(
@@ -67,13 +75,15 @@ class Term:
     zones: list[Zone] = field(default_factory=list[Zone])
     low: int = -1
     high: int = -1
+    tail: int = -1
 
     def touch(self, start: int, end: int) -> None:
         """Widen the span of the fact."""
         self.low, self.high = min(self.low, start), max(self.high, end)
 
     def __post_init__(self) -> None:
-        self.low, self.high = self.start, self.end
+        self.tail = max(self.tail, self.end)
+        self.low, self.high = self.start, self.tail
 
 
 class Sentence:
@@ -83,8 +93,10 @@ class Sentence:
         self.text, self.offset, self.tongue, self.context = text, offset, tongue, context
         self.low = text.lower()
         self.mentions = mentions
-        self.places: list[Place] = gather(text, mentions)
+        self.places: list[Place] = [p for p in gather(text, mentions) if not _is_no_place(text, p)]
         self.joints: Joints | None = None
+        self._nouns: dict[int, int] = {}
+        self._terms: Sequence[Term] = ()
 
     def facts(self) -> Iterator[TextFact]:
         """The facts, and the context moved on."""
@@ -96,10 +108,11 @@ class Sentence:
             return
         self.joints = joints = Joints(self.text, self.tongue.breaks)
         self._headings()
-        terms = [Term(start, end, finding, rule) for start, end, finding, rule in hits]
-        terms = self._attach_grades(terms, grades)
+        terms = [Term(start, end, finding, rule, tail=self._nouns.get(start, end)) for start, end, finding, rule in hits]
+        terms = [t for t in self._attach_grades(terms, grades) if t.finding is not None]
         terms = self._add_measures(terms, measures)
         self._attach_sides(terms)
+        self._terms = terms
         polarity = Polarity(
             self.text, self.tongue.cues, joints, self.context, [t.start for t in terms if t.severities or t.grades]
         )
@@ -115,6 +128,10 @@ class Sentence:
                 for m in rule.pattern.finditer(self.text):
                     if m.end() > m.start():
                         found.extend((m.start(), m.end(), finding, rule) for finding in rule.findings)
+                        if "noun" in rule.pattern.groupindex and m["noun"]:
+                            self._nouns[m.start()] = m.end("noun")
+        nouns = set(self._nouns.values())
+        found = [h for h in found if h[0] in self._nouns or h[1] not in nouns or h[2] is not Finding.CANAL_STENOSIS]
         found.sort(key=lambda h: (h[0] - h[1], h[3].certainty is None))
         kept: list[tuple[int, int, Finding, Rule]] = []
         for hit in found:
@@ -134,6 +151,14 @@ class Sentence:
                     owner.grades.append((grade.start, reading, grade.named))
                     owner.touch(grade.start, grade.end)
                     continue
+            injury = self._injury(terms, grade)
+            if injury is not None:
+                terms.append(injury)
+                continue
+            if not grade.named and grade.readings[0].scale is Scale.OPLL_TYPE:
+                if any(t.finding is Finding.OPLL and t.start < grade.start for t in terms):
+                    terms.append(Term(grade.start, grade.end, Finding.OPLL, bare=True, states=grade.readings[0], grades=[(grade.start, grade.readings[0], True)]))
+                continue
             if grade.states is not None and (reading := grade.on(grade.states)) is not None:
                 term = Term(grade.start, grade.end, grade.states, bare=True, states=reading)
                 term.grades.append((grade.start, reading, True))
@@ -162,6 +187,21 @@ class Sentence:
             if best is None or rank < best[:2]:
                 best = (*rank, term)
         return best[2] if best else None
+
+    def _injury(self, terms: Sequence[Term], grade: GradeMention) -> Term | None:
+        """The injury that a bare AO, TLICS or SLIC grade goes to: the one named last in the sentence or before it."""
+        if grade.readings[0].scale not in _INJURY_SCALES:
+            return None
+        reading = grade.readings[0]
+        for term in reversed([t for t in terms if t.start < grade.start]):
+            if term.finding in _INJURIES and (grade.on(term.finding) is not None) and not (term.rule and term.rule.certainty):
+                if not any(g.scale is reading.scale for _, g, _ in term.grades) and not self._past_grade(grade) and not term.bare:
+                    term.grades.append((grade.start, reading, True))
+                    term.touch(grade.start, grade.end)
+                    return Term(grade.start, grade.end)
+                return Term(grade.start, grade.end, term.finding, bare=True, states=reading, grades=[(grade.start, reading, True)])
+        finding = next((f for f in reversed(list(self.context.places)) if f in _INJURIES and grade.on(f) is not None), None)
+        return Term(grade.start, grade.end, finding, bare=True, states=reading, grades=[(grade.start, reading, True)]) if finding else None
 
     def _reading(self, grade: GradeMention, finding: Finding) -> Grade | None:
         return grade.on(finding) if grade.named else plain_reading(grade, finding)
@@ -196,10 +236,18 @@ class Sentence:
                 [(t.start, t.end, t.finding) for t in terms if t.finding],
                 last or self.context.head_quantity,
             )
+            if quantity is Quantity.CANAL_AP and self._of_the_sac(terms, measure):
+                quantity = Quantity.SAC_AP
             if quantity is not None:
                 added.append(Term(measure.start, measure.end, measure=measure, quantity=quantity))
                 last = quantity
         return sorted([*terms, *added], key=lambda t: (t.start, t.end))
+
+    def _of_the_sac(self, terms: Sequence[Term], measure: Measure) -> bool:
+        """True for a bare AP diameter after words of the sac."""
+        before = [t for t in terms if t.start < measure.start and t.finding in (Finding.THECAL_SAC_COMPRESSION, Finding.CANAL_STENOSIS)]
+        clause = self.text[max(0, measure.start - 24) : measure.start].lower()
+        return bool(before) and before[-1].finding is Finding.THECAL_SAC_COMPRESSION and "canal" not in clause and "椎管" not in clause
 
     # sides, zones, severity
 
@@ -263,39 +311,44 @@ class Sentence:
     def _headings(self) -> None:
         context, text = self.context, self.text
         head = self.tongue.heading.match(text)
-        if head:
-            inside = [p for p in self.places if p.end <= head.end()]
-            regions = self._regions(0, head.end())
-            if inside:
-                context.head = tuple(level for p in inside for level in p.levels)
-                context.head_span = (self.offset + inside[0].start, self.offset + inside[-1].end)
-                context.head_region = None
-            elif len(regions) == 1 and not self.tongue.title.search(text, 0, head.end()):
-                context.head_region = regions[0][2]
-            elif len(regions) > 1:
-                context.head_region = Region.UNSTATED
-            for pattern, quantity in self.tongue.quantities:
-                if quantity is Quantity.COBB_ANGLE and pattern.search(text, 0, head.end()) and head.end() == len(text):
-                    context.head_quantity = quantity
-        if self.tongue.title.search(text) and not (self.places and context.title is None and len(text) > 200):
-            regions = [r for r in self._regions(0, len(text)) if self._titled(r[0], r[1])]
-            kinds = {r[2] for r in regions}
-            if kinds and not context.titles:
+        first = self.places[0] if self.places else None
+        if head and len(re.findall(r"[A-Za-z]{3,}", text[: head.end()])) <= 9 and not self._nouns:
+            self._head(head.end())
+        elif first and first.start <= 18 and re.match(r"\W*(?:at|on|level)?\s*(?:the\s+)?(?:level\s+of\s+)?$", text[: first.start], re.I) and re.match(r"(?:\s+(?:levels?|discs?|disks?|segment|disc\s+space))*\s*(?:,|-\s|:)", text[first.end :], re.I):
+            context.head, context.head_region = first.levels, None
+            context.head_span = (self.offset + first.start, self.offset + first.end)
+        elif first and context.head:
+            context.head = ()
+        if not context.titles and self.tongue.title.search(text):
+            kinds = {r[2] for r in self._regions(0, len(text)) if self._titled(r[0], r[1])}
+            if kinds:
                 context.titles = len(kinds)
                 context.title = kinds.pop() if len(kinds) == 1 else None
 
+    def _head(self, end: int) -> None:
+        context, text = self.context, self.text
+        inside = [p for p in self.places if p.end <= end]
+        regions = self._regions(0, end)
+        if inside:
+            context.head = tuple(level for p in inside for level in p.levels)
+            context.head_span = (self.offset + inside[0].start, self.offset + inside[-1].end)
+            context.head_region = None
+        elif len(regions) == 1 and not self.tongue.title.search(text, 0, end):
+            context.head_region = regions[0][2]
+        elif len(regions) > 1:
+            context.head_region = Region.UNSTATED
+        for pattern, quantity in self.tongue.quantities:
+            if quantity is Quantity.COBB_ANGLE and pattern.search(text, 0, end) and end == len(text):
+                context.head_quantity = quantity
+
     def _titled(self, start: int, end: int) -> bool:
         """True where a region is that of a picture: "MRI lumbar spine", "CT of the cervical spine", "sagittal view of ..."."""
-        around = self.text[max(0, start - 60) : min(len(self.text), end + 40)]
-        left, right = self.text[max(0, start - 60) : start], self.text[end : end + 40]
-        close = self.tongue.title.search(left) and not re.search(
-            r"[.;]|\b(?:show\w*|reveal\w*|demonstrat\w*|with|illustrat\w*)\b",
-            left[[m.end() for m in self.tongue.title.finditer(left)][-1] :],
-        )
-        return bool(
-            close
-            or re.match(r"[\s\w/]{0,12}?(?:MRI|MR\b|CT\b|x-?ray|radiograph|magnetic|平片|正侧位|增强|CT|MRI|X线|片)", right, re.I)
-        ) and bool(around)
+        left, right = self.text[max(0, start - 70) : start], self.text[end : end + 40]
+        last = None
+        for last in self.tongue.title.finditer(left):
+            pass
+        close = last is not None and re.fullmatch(r"(?!.*(?:[.;]|\s-\s|\b(?:show|reveal|demonstrat|with|illustrat|note|confirm)\w*))(?:[\s/,()\w-]*)", left[last.end() :], re.I) is not None
+        return close or re.match(r"[\s\w/]{0,12}?(?:MRI|MR\b|CT\b|x-?ray|radiograph|magnetic|平片|正侧位|增强|CT|MRI|X线|片)", right, re.I) is not None
 
     def _regions(self, start: int, end: int) -> list[tuple[int, int, Region]]:
         found: list[tuple[int, int, Region]] = []
@@ -319,6 +372,10 @@ class Sentence:
                 if self.joints and self.joints.between(min(place.end, term.end), max(place.start, term.start)) < CLAUSE:
                     term.touch(place.start, place.end) if abs(place.start - term.end) < 60 else None
                 return levels, (self.offset + place.start, self.offset + place.end)
+        if finding is Finding.CORD_INJURY and term.bare:
+            roots = tuple(level for p in self.places for level in p.levels if isinstance(level, Root))
+            if roots:
+                return roots, None
         fixed = _FIXED.get(finding) if finding else None
         if fixed:
             return (fixed,), None
@@ -335,6 +392,8 @@ class Sentence:
                 return levels, self.context.head_span
         if term.bare and finding in self.context.places and finding not in _PLACELESS:
             return self.context.places[finding], None
+        if term.quantity in _GOES_ON and self.context.last:
+            return self.context.last, None
         if finding in _PLACELESS or term.quantity in (Quantity.COBB_ANGLE, Quantity.COBB_ANGLE_BENDING):
             return (Region.UNSTATED,), None
         if self.context.head_region is not None:
@@ -371,16 +430,20 @@ class Sentence:
             return
 
     def _after(self, term: Term, terms: Sequence[Term], joints: Joints) -> Place | None:
-        place = next((p for p in self.places if p.start >= term.end), None)
+        place = next((p for p in self.places if p.start >= term.tail), None)
         if place is None:
             return None
-        strength = joints.between(term.end, place.start)
+        strength = joints.between(term.tail, place.start)
         bracket = joints.bracket(place.start)
-        if bracket and term.end <= bracket[0]:
-            strength = joints.between(term.end, bracket[0])
+        if bracket and term.tail <= bracket[0]:
+            strength = joints.between(term.tail, bracket[0])
         following = min((t.start for t in terms if t.start >= place.end), default=None)
         to_next = joints.between(place.end, following) if following is not None else 9
-        gap = self.text[term.end : place.start]
+        gap = self.text[term.tail : place.start]
+        if gap.strip() in (":", "-", ": at", "at", "(", ""):
+            return place
+        if strength == WORD and not self._listed(term, place, terms):
+            return None
         if strength >= COMMA and not (strength == COMMA and self._listed(term, place, terms) and not self._has_before(term)):
             return None
         if strength == WORD and to_next == 0 and following is not None and not self.tongue.at.search(gap):
@@ -423,10 +486,10 @@ class Sentence:
             near = [
                 r
                 for r in regions
-                if r[0] >= term.end
-                and joints.between(term.end, r[0]) == 0
+                if r[0] >= term.tail
+                and joints.between(term.tail, r[0]) == 0
                 and re.fullmatch(
-                    r"\s*(?:of|in|at|within|involving|throughout)?\s*(?:the\s+)?(?:\w+\s+){0,2}", self.text[term.end : r[0]]
+                    r"\s*(?:of|in|at|within|involving|throughout)?\s*(?:the\s+)?(?:\w+\s+){0,2}", self.text[term.tail : r[0]]
                 )
             ][:1]
             if not near:
@@ -468,6 +531,9 @@ class Sentence:
         for side, grade in self._pairs(term, certainty):
             for level in levels:
                 sure = certainty
+                if grade is not None and len(levels) > 1 and not self._graded_there(term, grade, level):
+                    yield self._fact(term, level, side, None, sure, place, polarity)
+                    continue
                 if grade in NONE_VALUES and sure is Certainty.PRESENT:
                     sure = Certainty.ABSENT
                 yield self._fact(term, level, side, grade, sure, place, polarity)
@@ -475,6 +541,7 @@ class Sentence:
             self.context.stated.add(finding)
             if not isinstance(levels[0], Region):
                 self.context.places[finding] = levels
+                self.context.last = levels
 
     def _fact(
         self,
@@ -505,6 +572,28 @@ class Sentence:
             place=outside,
         )
 
+    def _lent_side(self, term: Term) -> list[Laterality]:
+        """The side a value takes from its curve or its lesion, named earlier in the sentence."""
+        if term.quantity in (Quantity.COBB_ANGLE, Quantity.COBB_ANGLE_BENDING):
+            found = [m for m in re.finditer(r"\b(?:left|right)\b|[左右](?!侧?弯像|侧?屈)", self.text[: term.start], re.I)]
+            word = found[-1][0].lower() if found else ""
+            return [Laterality.LEFT if word in ("left", "左") else Laterality.RIGHT] if word else []
+        if term.quantity is Quantity.LESION_SIZE:
+            near = sorted((t for t in self._terms if t.finding and t.sides), key=lambda t: abs(t.start - term.start))
+            return [s for _, s in near[0].sides][:1] if near and self.joints and self.joints.between(min(near[0].end, term.end), max(near[0].start, term.start)) < CLAUSE else []
+        return []
+
+    def _graded_there(self, term: Term, grade: Grade, level: Anatomy) -> bool:
+        """False where a grade in brackets stands right behind another level of the list."""
+        for pos, value, _ in term.grades:
+            bracket = self.joints.bracket(pos) if self.joints and value == grade else None
+            if bracket is None:
+                continue
+            behind = next((m for m in self.mentions if 0 <= bracket[0] - m.end <= 1), None)
+            if behind is not None and behind.end < max(m.end for m in self.mentions) and level not in behind.anatomy:
+                return False
+        return True
+
     def _sensible(self, term: Term, finding: Finding, certainty: Certainty, terms: Sequence[Term]) -> bool:
         context = self.context
         if finding is Finding.ANTICOAGULATION_WITH_ACUTE_DEFICIT:
@@ -533,7 +622,7 @@ class Sentence:
     def _pairs(self, term: Term, certainty: Certainty) -> list[tuple[Laterality, Grade | None]]:
         """Sides with their grades: "mild right, moderate left" is two."""
         if term.measure is not None:
-            sides = [s for _, s in term.sides]
+            sides = [s for _, s in sorted(term.sides)] or self._lent_side(term)
             return [(sides[0] if sides and term.quantity in _SIDED_QUANTITIES else Laterality.NOT_STATED, None)]
         finding = term.finding
         if finding is None:
@@ -585,6 +674,23 @@ def _one_side(sides: Sequence[tuple[int, Laterality]]) -> Laterality:
 
 def _severity(finding: Finding, word: str | None) -> Grade | None:
     return Grade(Scale.SEVERITY, word) if word and Scale.SEVERITY in FINDINGS[finding].scales else None
+
+
+_BEFORE_NO_PLACE = re.compile(
+    r"(?:\b(?:apex|apical\s+vertebra|UIV|LIV|(?:upper|lower)\s+instrumented\s+vertebra|stable\s+vertebra|fus(?:ed|ion)(?:\s+(?:of|from|at))?|laminectomy\s+(?:of|at|from)?|discectomy\s+at|screws?\s+(?:at|in)|counted\s+from|counting\s+from|above|below|cages?\s+at)(?:\s+(?:at|of|is|=))?|顶椎(?:位于|为)?|端椎)\s*:?\s*$",
+    re.I,
+)
+_AFTER_NO_PLACE = re.compile(
+    r"\s*(?:revision\s+|posterior\s+|anterior\s+|decompressive\s+|bilateral\s+|left\s+|right\s+|open\s+|pedicle\s+|lumbar\s+|cervical\s+|total\s+|prior\s+|interbody\s+|transforaminal\s+)*"
+    r"(?:laminectom|laminotom|hemilaminect|(?:micro)?dis[ck]ectom|fusion|ACDF|TLIF|PLIF|ALIF|XLIF|OLIF|PSO\b|corpectom|laminoplast|arthroplast|(?:epidural\s+)?(?:steroid\s+)?injection|(?:selective\s+)?(?:nerve\s+root\s+)?block|instrument|screws?\b|cages?\b|vertebroplast|kyphoplast|osteotom|foraminotom|instrumentation"
+    r"|椎板切除|髓核摘除|融合术|椎弓根螺钉|开窗|固定|减压|截骨|手术|椎体成形)",
+    re.I,
+)
+
+
+def _is_no_place(text: str, place: Place) -> bool:
+    """True for levels of an operation, an apex or a count: what is found is not said to lie there."""
+    return _BEFORE_NO_PLACE.search(text, max(0, place.start - 36), place.start) is not None or _AFTER_NO_PLACE.match(text, place.end) is not None
 
 
 def _takes_side(term: Term) -> bool:

@@ -20,7 +20,7 @@ _SHORT = rf"\s+{_W}{{0,2}}?"
 _NEAR = r"[^.;:,()]{0,45}?"
 _ARE = r"(?:\s+(?:is|are|was|were|appears?|appeared|remains?|remained|looks?|seems?|has been|have been|being))?(?:\s+(?:also|both|all|again|now|well|widely|fully|still|otherwise|markedly|mildly|moderately|severely|slightly|significantly|partially|completely|clearly|not|tightly|badly|grossly|critically)){0,2}\s+"
 _DISC = r"(?:inter-?vertebral\s+)?dis[ck]"
-_SEVERE = r"(?:(?:mild|moderate|severe|minimal|slight|marked|significant|small|some|left|right|bilateral|both|early|mildly|moderately|severely|no|without|high-grade|low-grade|critical|advanced|neural|focal|multilevel|degenerative|relative|congenital|developmental|acquired|spinal|bony|central|the|to|sided)[\s-]+)"
+_QUALIFIERS = "mild|moderate|severe|minimal|slight|marked|significant|small|some|left|right|bilateral|both|early|mildly|moderately|severely|no|without|high-grade|low-grade|critical|advanced|neural|focal|multilevel|degenerative|relative|congenital|developmental|acquired|spinal|bony|the|to|sided|left-sided|right-sided|acute|chronic"
 
 # "canal and left foraminal stenosis": the noun stands at the end of a list.
 _NARROWING = r"(?:stenos[ei]s|narrowing|compromise|encroachment|effacement|impingement)"
@@ -29,8 +29,8 @@ _MEMBERS = (
     r"lateral[\s-]recess(?:es)?|sub-?articular(?:\s+(?:zone|recess(?:es)?))?|spinal"
 )
 _LIST_TO_NOUN = (
-    rf"(?=(?:\s*(?:,|/|&|\+)\s*|[\s-]+)(?:(?:and|or|as\s+well\s+as|nor|{_SEVERE[3:-1].rstrip()}|{_MEMBERS})(?:\s*[,/&+]\s*|[\s-]+)){{0,9}}"
-    rf"(?:space\s+)?{_NARROWING}\b)"
+    rf"(?=(?:\s*(?:,|/|&|\+)\s*|[\s-]+)(?:(?:and|or|as\s+well\s+as|nor|{_QUALIFIERS}|{_MEMBERS})(?:\s*[,/&+]\s*|[\s-]+)){{0,9}}"
+    rf"(?:space\s+)?(?P<noun>{_NARROWING})\b)"
 )
 
 _NARROW_STATE = r"(?:narrow(?:ed|ing)?|stenos(?:ed|is|es)|stenotic|compromised|encroached|effaced|tight|crowded|obliterated|constricted|reduced)"
@@ -76,7 +76,7 @@ DISC: tuple[Rule, ...] = (
     rule(
         F.DISC_HERNIATION,
         "herniat hnp prolaps ruptur slipped pivd pid",
-        rf"(?<!tonsillar\s)(?<!tonsil\s)(?<!brain\s)(?<!uncal\s)(?<!bowel\s)(?<!cord\s)\b(?:re-?)?herniat(?:ions?|ed|es|ing)\b(?!\s+(?:of\s+)?(?:the\s+)?(?:cerebell|tonsil|brain|bowel|muscle|stomach|cord|fat))(?:\s+nucleus\s+pulposus|\s+dis[ck]s?\b)?"
+        rf"(?<!tonsillar\s)(?<!tonsil\s)(?<!brain\s)(?<!uncal\s)(?<!bowel\s)(?<!cord\s)\b(?:re-?)?herniat(?:ions?|ed|es|ing)\b(?!\s+(?:of\s+)?(?:the\s+)?(?:cerebell|tonsil|brain|bowel|muscle|stomach|cord|fat)|-like)(?:\s+nucleus\s+pulposus|\s+dis[ck]s?\b)?"
         rf"|\bHNP\b|\bP[IL]VD\b|\b{_DISC}s?\s+prolapses?\b|\bprolaps(?:ed?|ing){_SHORT}{_DISC}s?\b|\bprolapse\s+of{_GAP}{_DISC}s?\b"
         rf"|\b(?:ruptured|slipped){_SHORT}{_DISC}s?\b|\bdis[ck]\s+rupture\b|\b{_DISC}s?\s+(?:is|are|has|have)\s+(?:prolapsed|ruptured)",
     ),
@@ -114,9 +114,9 @@ DISC: tuple[Rule, ...] = (
     ),
     rule(
         F.OSTEOPHYTE,
-        "osteophyt spur ridg",
+        "osteophyt spur ridge",
         r"\bdis[ck][\s/-]+(?:and\s+)?(?:osteophyt\w*|ridge)(?:[\s-]+(?:bar|complex(?:es)?|ridge))?|\bosteophyt\w*(?:[\s-]+(?:complex(?:es)?|ridg\w+|spurs?|formation))?"
-        r"|(?<!heel\s)(?<!calcaneal\s)(?<!scleral\s)\bspur(?:s|ring)?\b|\b(?:bony|osseous|osteophytic)\s+ridg(?:es?|ing)\b",
+        r"|(?<!heel\s)(?<!calcaneal\s)(?<!scleral\s)\bspur(?:s|ring)?\b",
     ),
 )
 
@@ -158,6 +158,7 @@ CANAL: tuple[Rule, ...] = (
         "foram",
         rf"\b(?:neuro|neural\s+|exit\s+|intervertebral\s+|root\s+)?foram(?:en|ina|inae|ens|inas|inal)\b(?:\s*:\s*{_W}{{0,3}}?|(?:\s+(?:at\s+)?[\w/–-]+|\s+on\s+\w+\s+\w+){{0,2}}?{_ARE}){_NARROW_STATE}\b"
         rf"|\b{_NARROWING}\s+(?:of|in|involving)\s+{_W}{{0,8}}?(?:neuro|neural\s+|exit\s+|intervertebral\s+)?foram(?:en|ina|inae|inas)\b"
+        rf"|\bforam(?:en|ina|inae)\b(?=\s*:?\s+(?:both\s+)?(?:mild|moderate|severe|slight)(?:ly)?(?:\s+(?:bilateral|left|right)(?:ly)?)?\s*(?:[.,;]|$))"
         rf"|\b(?:narrowed|stenotic|stenosed|tight){_GAP}foram(?:en|ina|inae)\b|\b(?:narrows|narrowing|encroaching\s+on|compromising|obliterating|effacing){_GAP}foram(?:en|ina|inae)\b",
         loose=True,
     ),
@@ -267,7 +268,7 @@ NERVE: tuple[Rule, ...] = (
         rf"|\b(?:hyper-?intens\w+|hyper-?signal|signal\s+(?:intensity\s+)?(?:changes?|abnormalit\w+|alterations?)|(?:increased|high|abnormal|altered|bright|elevated)\s+(?:STIR\s+|T2\s+)*(?:signal|intensity)(?:\s+(?:intensity|change|lesion))?|T2\s+(?:signal\s+)?(?:changes?|hyper\w+)|o?edema)\s+(?:\w+\s+)?(?:of|in|within|involving|at|throughout)\s+{_W}{{0,4}}?(?:cord|conus)\b"
         rf"|\b(?:cord|conus)\b[^.;,]{{0,30}}?\b(?:hyper-?intense|bright|high\s+signal|signal\s+change|signal\s+abnormality)\b"
         rf"|\b(?:hyper-?intense|T2[\s-]bright|high[\s-]signal|high\s+T2\s+signal|signal\s+(?:change|abnormality)|abnormal\s+signal|increased\s+signal|T2\s+hyperintensity)\s+{_W}{{0,4}}?(?:intra-?medull\w+|(?:spinal\s+)?cord|conus)\b(?:\s+(?:lesions?|focus|foci|area))?"
-        rf"|\bmyelopath(?:y|ic)\s+(?:\w+\s+)?(?=signal)\b|\bsignal\s+changes?\s+within\s+the\s+cord\b",
+        r"|(?<=myelopathy\s\()hyper-?intense\s+(?:T2\s+)?signal",
     ),
     rule(
         F.CORD_SIGNAL_CHANGE,
@@ -372,7 +373,7 @@ BONE: tuple[Rule, ...] = (
         "facet articular_process",
         r"\b(?:jumped|perched|locked|dislocated|fractured|subluxe?d|subluxated|overriding)\s+(?:[\w/–-]+\s+){0,4}?(?:facets?|articular\s+process(?:es)?)(?:\s+joints?)?\b"
         r"|\b(?:facets?|articular\s+process(?:es)?)(?:\s+joints?)?(?:\s+(?:is|are|was|were))?(?:\s+\w+)?\s+(?:fractur\w*|disloc\w*|sublux\w*|diastasis|disrupt\w*|injur\w*|locking|interlocking|perched|jumped)\b"
-        r"|\b(?:fractures?|dislocation|subluxation|diastasis|disruption|locking|interlocking)\s+(?:of|in|through)\s+(?:[\w/–-]+\s+){0,5}?(?:facets?|articular\s+process(?:es)?)\b"
+        r"|\b(?:fractures?|dislocation|subluxation|diastasis|disruption|locking|interlocking)\s+(?:of|in|through)\s+(?:(?!with\b|and\b)[\w/–-]+\s+){0,5}?(?:facets?|articular\s+process(?:es)?)\b"
         r"|\b(?:body|laminar?|pedicle)\s+or\s+facet\s+fractures?\b|\bfacet(?=\s+or\s+\w+\s+fracture)",
     ),
     rule(
