@@ -11,7 +11,7 @@ from spinemed.domain.names import Anatomy
 from spinemed.domain.quantities import Quantity
 
 _SPINE = re.compile(
-    r"spondyl|scolio|kypho|lordo|discitis|diskitis|OPLL|osteophyt|foramin|pars\s|pelvic (?:incidence|tilt)|sacral slope|Pfirrmann|Modic|\bfacet|saddle an|Cobb|Lenke|Risser|hemivert|Schizas|ASIA|Tokuhashi|SINS\b|syrinx|Chiari|"
+    r"hoffmann|romberg|clonus|plantars|sciatica|perianal|mJOA|Nurick|cauda equina|(?:neck|back) pain|spondyl|scolio|kypho|lordo|discitis|diskitis|OPLL|osteophyt|foramin|pars\s|pelvic (?:incidence|tilt)|sacral slope|Pfirrmann|Modic|\bfacet|saddle an|Cobb|Lenke|Risser|hemivert|Schizas|ASIA|Tokuhashi|SINS\b|syrinx|Chiari|"
     r"\bspin(?:e|al)\b|vertebra|\bdis[ck]s?\b|\bcord\b|lumbar|cervical|thoracic|thecal|foramin|listhesis|stenosis|kyphosis|scoliosis|sacro|sacral|radiculop|myelopath|cauda"
     r"|脊|椎|腰|颈|骶|胸段|马尾|神经根|硬膜",
     re.I,
@@ -27,9 +27,11 @@ _PATIENT = re.compile(
     re.I,
 )
 _DEFICIT = re.compile(
-    r"ha?ematoma|weakness|paraplegi|paraparesis|paralys|retention|cannot\s+(?:walk|move)|血肿|无力|瘫|肌力[^5]{0,6}[0-4]级|尿潴留|不能站立|不能自解",
+    r"(?<!no )(?<!without )(?:(?:epi|sub)dural ha?ematoma|(?:acute|sudden|progressive|rapid)(?:ly)? (?:\w+ )?(?:weak|para|quadri|tetra)|paraplegi[ac]|urinary retention|unable to (?:walk|move|stand))"
+    r"|(?<!未见)(?<!无)硬膜外血肿|进行性无力|瘫|肌力(?:由)?[0-3]级|尿潴留|不能站立|不能自解",
     re.I,
 )
+_TRAUMA = re.compile(r"fractur|trauma|\bfall\b|fell\b|injur|dislocat|骨折|外伤|损伤|坠落|车祸", re.I)
 
 
 @dataclass(slots=True)
@@ -40,6 +42,7 @@ class Context:
     teaching: bool
     deficit: bool
     patient: bool = False
+    trauma: bool = False
     title: Region | None = None
     titles: int = 0
     head: tuple[Anatomy, ...] = ()
@@ -60,7 +63,7 @@ class Context:
         sample = text[:20000]
         teaching = len(_TEACHING.findall(sample)) >= 3 and len(_TEACHING.findall(sample)) > 2 * len(_PATIENT.findall(sample))
         return cls(
-            patient=_PATIENT.search(sample) is not None or has_levels,
+            trauma=_TRAUMA.search(text) is not None, patient=_PATIENT.search(sample) is not None or has_levels,
             spine=has_levels or len(text) < 400 or _SPINE.search(text) is not None, teaching=teaching, deficit=_DEFICIT.search(text) is not None
         )
 

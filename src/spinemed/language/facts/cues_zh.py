@@ -18,7 +18,7 @@ def _p(source: str, flags: int = re.I) -> re.Pattern[str]:
 
 
 _BREAKS = Breaks(
-    clause=_p(r";|但(?!可)|然而|:(?!\d)"),
+    clause=_p(r";|但(?!可)|然而"),
     comma=_p(r",|。"),
     word=_p(r"、|及|和(?!谐)|与|伴(?:有)?|并(?!且)|合并|或|以及|继发|致|导致"),
 )
@@ -148,6 +148,7 @@ CHINESE = Tongue(
     regions=_REGIONS,
     title=_p(r"MRI|MR(?!I)|CT|X线|平片|正侧位|磁共振|片|扫描|DR"),
     at=_p(r"于|在|位于|\(|范围|自|从"),
+    goes_on=_p(r"\W*(?:左侧|右侧|双侧)"),
     heading=_p(r"^\W{0,4}(?:\d+[.、)])?[^:。;,]{0,40}?:"),
     quantities=_QUANTITIES,
     of_finding=ENGLISH.of_finding,

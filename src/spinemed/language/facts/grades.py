@@ -90,7 +90,7 @@ _NAMED: tuple[tuple[str, str, tuple[Scale, ...], Finding | None], ...] = (
 _COMPILED = tuple(
     (
         name.split("(")[0] if False else name,
-        re.compile(rf"(?<![A-Za-z]){name}{_WORD}\s*[-–]?\s*(?P<v>{value}){_END}{_TAIL}(?:\s*/\s*\d+)?", re.I),
+        re.compile(rf"(?<![A-Za-z]){name}{_WORD}\s*[-–]?\s*(?P<v>{value})(?:\s?(?:-|~|to|至)\s?(?P<w>{value})(?![\d.%]))?{_END}{_TAIL}(?:\s*/\s*\d+)?", re.I),
         scales,
         states,
     )
@@ -155,6 +155,9 @@ def _named(text: str, low: str) -> Iterator[GradeMention]:
     for (_, pattern, scales, states), stems in zip(_COMPILED, _STEMS, strict=True):
         if any(stem in low for stem in stems.split()):
             for m in pattern.finditer(text):
+                if m["w"] and m["w"] != m["v"] and states is not None:
+                    yield GradeMention(m.start(), m.end(), (), states)  # a span of grades is no grade
+                    continue
                 if readings := _graded(scales, m["v"].upper() if scales[0] is Scale.SCHIZAS else m["v"]):
                     yield GradeMention(m.start(), m.end(), readings, states)
     if "grade" in low or "type" in low:

@@ -32,6 +32,7 @@ class Polarity:
         if self._teaching and not context.patient:
             context.generic = True
         self._graded = graded
+        self._warning = re.search(r"\b(?:needs?\s+(?:emergency|urgent|immediate)\s+(?:review|assessment|attention)|(?:return|safety)[\s-]+(?:precautions|net\w*)|seek\s+(?:urgent|medical|immediate))\b|立即(?:就诊|急诊|返院)|需(?:立即)?急诊", text, re.I) is not None
         self._cue: tuple[int, int] | None = None
 
     def _neutral(self, start: int, end: int) -> bool:
@@ -69,7 +70,7 @@ class Polarity:
     def _states_nothing(self, start: int, end: int) -> bool:
         if self._teaching:
             return True
-        if self.cues.void_before.match(self.text, end):
+        if self.cues.void_before.match(self.text, end) or self._warning:
             return True
         return any(pos <= start and self._void_reaches(pos, start) for pos in self._void)
 
@@ -109,7 +110,8 @@ class Polarity:
             )
             return value or not weak or "told" in before
         if value:
-            wide, _ = self.joints.clause(start)
+            bracket = self.joints.bracket(start)
+            wide, _ = self.joints.clause(bracket[0] if bracket else start)
             if re.search(r"\b(?:years?|months?|weeks?)\s+(?:ago|earlier|before)\b|年前|月前", self.text[wide:start]) and not self.cues.still.search(self.text[wide:high]):
                 return True
         return self.cues.past_after.match(after) is not None and not self.cues.still.search(after)
@@ -122,13 +124,9 @@ class Polarity:
             return True
         for m in self.cues.unsure_before.finditer(self.text, low, start):
             gap = self.text[m.end() : start]
-            if (
-                len(gap) > 60
-                or self.joints.between(m.end(), start) >= COMMA
-                and "," in gap
-                and " or " not in gap + after[:20]
-                and " and " not in gap
-            ):
+            if self._in_denial(m.start()) or len(gap) > 60 or ":" in gap:
+                continue
+            if self.joints.between(m.end(), start) >= COMMA and "," in gap and " or " not in gap + after[:20] and " and " not in gap:
                 continue
             self._cue = (m.start(), end)
             return True
@@ -155,7 +153,7 @@ class Polarity:
 
     def _in_reach(self, cue_end: int, start: int, high: int, word: str) -> bool:
         gap = _without_brackets(self.text[cue_end:start])
-        if self.cues.ends_denial.search(gap):
+        if ":" in gap or self.cues.ends_denial.search(gap):
             return False
         listed = self.cues.denied_list.search(self.text, max(0, cue_end - 16), min(len(self.text), cue_end + 14)) is not None
         if re.search(r"\b(?:with|without)\b", gap) and not listed:

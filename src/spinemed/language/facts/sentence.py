@@ -57,6 +57,9 @@ _OTHER_LEVELS = re.compile(
 _AGAIN = re.compile(r"(?:\b(?:the|this|that|these|those|said)\s+(?:\w+\s+)?|该|此|上述)$", re.I)
 
 
+_TWO_LEGS = re.compile(r"\b(?:both|bilateral)\s+(?:legs|thighs|feet|lower)|双下肢|双侧下肢|双腿", re.I)
+
+
 @dataclass(slots=True)
 class Term:
     """A finding or a measured value where the words state it, with what is attached to it."""
@@ -116,8 +119,15 @@ class Sentence:
         polarity = Polarity(
             self.text, self.tongue.cues, joints, self.context, [t.start for t in terms if t.severities or t.grades]
         )
+        signs: dict[tuple[Finding, Certainty], int] = {}
         for term in terms:
-            yield from self._facts_of(term, terms, polarity)
+            for fact in self._facts_of(term, terms, polarity):
+                if fact.finding is not None and FINDINGS[fact.finding].sign:
+                    before = signs.get((fact.finding, fact.certainty))
+                    signs[fact.finding, fact.certainty] = term.end
+                    if before is not None and joints.between(before, term.start) < CLAUSE:
+                        continue
+                yield fact
 
     # words of findings
 
@@ -144,6 +154,10 @@ class Sentence:
     def _attach_grades(self, terms: list[Term], grades: Sequence[GradeMention]) -> list[Term]:
         terms = list(terms)
         for grade in grades:
+            if not grade.readings:
+                if grade.states is not None and not any(t.finding is grade.states and self._close(t, grade.start) for t in terms):
+                    terms.append(Term(grade.start, grade.end, grade.states, bare=True))
+                continue
             owner = self._grade_owner(terms, grade)
             if owner is not None:
                 reading = grade.on(owner.finding) if grade.named else plain_reading(grade, owner.finding)  # type: ignore[arg-type] - an owner has a finding
@@ -187,6 +201,9 @@ class Sentence:
             if best is None or rank < best[:2]:
                 best = (*rank, term)
         return best[2] if best else None
+
+    def _close(self, term: Term, pos: int) -> bool:
+        return self.joints is not None and self.joints.between(min(term.end, pos), max(term.start, pos)) <= COMMA
 
     def _injury(self, terms: Sequence[Term], grade: GradeMention) -> Term | None:
         """The injury that a bare AO, TLICS or SLIC grade goes to: the one named last in the sentence or before it."""
@@ -238,6 +255,8 @@ class Sentence:
             )
             if quantity is Quantity.CANAL_AP and self._of_the_sac(terms, measure):
                 quantity = Quantity.SAC_AP
+            if quantity is Quantity.COBB_ANGLE_BENDING and self.joints and re.search(r";|ago|前", self.text[added[-1].end if added else 0 : measure.start]) and added:
+                quantity = Quantity.COBB_ANGLE
             if quantity is not None:
                 added.append(Term(measure.start, measure.end, measure=measure, quantity=quantity))
                 last = quantity
@@ -317,7 +336,7 @@ class Sentence:
         elif first and first.start <= 18 and re.match(r"\W*(?:at|on|level)?\s*(?:the\s+)?(?:level\s+of\s+)?$", text[: first.start], re.I) and re.match(r"(?:\s+(?:levels?|discs?|disks?|segment|disc\s+space))*\s*(?:,|-\s|:)", text[first.end :], re.I):
             context.head, context.head_region = first.levels, None
             context.head_span = (self.offset + first.start, self.offset + first.end)
-        elif first and context.head:
+        elif first and context.head and first.start <= 18 and Root not in first.kinds and not self.tongue.goes_on.match(text):
             context.head = ()
         if not context.titles and self.tongue.title.search(text):
             kinds = {r[2] for r in self._regions(0, len(text)) if self._titled(r[0], r[1])}
@@ -392,7 +411,7 @@ class Sentence:
                 return levels, self.context.head_span
         if term.bare and finding in self.context.places and finding not in _PLACELESS:
             return self.context.places[finding], None
-        if term.quantity in _GOES_ON and self.context.last:
+        if term.quantity in _GOES_ON and self.context.last and not isinstance(self.context.last[0], Root):
             return self.context.last, None
         if finding in _PLACELESS or term.quantity in (Quantity.COBB_ANGLE, Quantity.COBB_ANGLE_BENDING):
             return (Region.UNSTATED,), None
@@ -414,6 +433,9 @@ class Sentence:
         if joints is None:
             return
         inside = [p for p in self.places if p.start < term.end and term.start < p.end]
+        if term.finding in _ROOT_FINDINGS:
+            roots = [p for p in self.places if Root in p.kinds and joints.between(min(p.end, term.tail), max(p.start, term.start)) == 0]
+            yield from sorted(roots, key=lambda p: abs(p.start - term.start))
         yield from inside
         post = self._after(term, terms, joints)
         if post:
@@ -422,12 +444,19 @@ class Sentence:
             return
         bracket = joints.bracket(term.start)
         for place in sorted((p for p in self.places if p.end <= term.start), key=lambda p: -p.end):
+            if joints.between(place.end, term.start) >= CLAUSE and not self._said(place, terms, joints):
+                continue
             around = joints.bracket(place.start)
             if around and around != bracket and not _first_in(around, place):
                 continue
             yield place
         if term.quantity is None and term.bare is False and not self.context.head:
             return
+
+    def _said(self, place: Place, terms: Sequence[Term], joints: Joints) -> bool:
+        """True where the clause of a level states something: "C7-T1 normal; no OPLL" says nothing of OPLL there."""
+        low, high = joints.clause(place.start)
+        return any(low <= t.start < high for t in terms) or place.end - low < 12 and not re.search(r"normal|unremarkable|正常|未见异常", self.text[low:high])
 
     def _after(self, term: Term, terms: Sequence[Term], joints: Joints) -> Place | None:
         place = next((p for p in self.places if p.start >= term.tail), None)
@@ -463,7 +492,7 @@ class Sentence:
 
     def _listed(self, term: Term, place: Place, terms: Sequence[Term]) -> bool:
         """True where the words from a term to a level name further findings of the same list."""
-        return any(term.end <= t.start and t.end <= place.start and not t.measure for t in terms)
+        return any(term.end <= t.start and t.end <= place.start and not t.measure and not t.bare for t in terms)
 
     def _has_before(self, term: Term) -> bool:
         joints = self.joints
@@ -598,6 +627,8 @@ class Sentence:
         context = self.context
         if finding is Finding.ANTICOAGULATION_WITH_ACUTE_DEFICIT:
             return certainty is Certainty.ABSENT or (certainty is Certainty.PRESENT and context.deficit)
+        if finding is Finding.FACET_INJURY and term.rule and term.rule.certainty and not context.trauma:
+            return False
         if FINDINGS[finding].sign and certainty in (Certainty.HISTORICAL, Certainty.FAMILY):
             return False
         if finding is Finding.KYPHOSIS and any(
@@ -634,6 +665,8 @@ class Sentence:
         if len({s for _, s in single}) == 2 and len(words) >= 2 and not named:
             return [(s, min(words, key=lambda w: _pull(w[0], pos, words, single))[1]) for pos, s in single]
         side = _one_side(sides)
+        if finding is Finding.PROGRESSIVE_WEAKNESS and _TWO_LEGS.search(self.text, max(0, term.start - 24), min(len(self.text), term.end + 12)):
+            side = Laterality.BILATERAL
         if named:
             return [(side, grade) for grade in named]
         graded = [grade for _, grade in words]

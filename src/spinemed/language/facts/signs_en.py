@@ -40,8 +40,9 @@ SIGNS_EN: tuple[Rule, ...] = (
         F.URINARY_RETENTION,
         "retention urine void urinat micturition",
         rf"(?<!fluid\s)(?<!sodium\s)(?<!water\s)(?<!co2\s)\b(?:(?:acute|painless|urinary|chronic|bladder)\s+)*retention\b(?!\s+of\s+(?:contrast|fluid|sodium))|\b(?:unable|inability|difficult(?:y|ies)|trouble|cannot|can\s*not|could\s+not|struggl\w+)\s+(?:to\s+|in\s+|with\s+)?(?:start(?:ing)?\s+to\s+)?(?:pass(?:ing)?\s+(?:any\s+)?(?:urine|water)|void(?:ing)?|urinat\w+|micturition|emptying\s+(?:the|his|her)\s+bladder|empty\s+(?:the|his|her)\s+bladder)"
-        rf"|\b(?:has|have|had)\s+not\s+(?:passed\s+(?:any\s+)?urine|voided|urinated)\b|\bnot\s+(?:passed\s+(?:any\s+)?urine|voided)\b|\bhesitancy\s+of\s+micturition|\burinary\s+hesitancy",
+        r"|\bhesitancy\s+of\s+micturition|\burinary\s+hesitancy",
     ),
+    rule(F.URINARY_RETENTION, "not_passed not_voided not_urinated", r"\b(?:(?:has|have|had)\s+)?not\s+(?:passed\s+(?:any\s+)?urine|voided|urinated)\b", Certainty.PRESENT),
     rule(
         F.URINARY_RETENTION,
         "urine void urinat",
@@ -73,6 +74,7 @@ SIGNS_EN: tuple[Rule, ...] = (
         "leg limb extremit feet thigh sciatica para pleg calves",
         rf"\b(?:bilateral|bilaterally)\s+(?:[\w-]+\s+){{0,2}}?{_LEG}\s+(?:{_SYMPTOM}|symptoms?|signs?|radiculopath\w+)|\bbilateral\s+(?:sciatica|radicular\s+pain|radiculopathy|foot\s+drop)\b|\bboth\s+{_LEGS}\s+(?:[\w,]+\s+){{0,6}}?{_SYMPTOM}"
         rf"|\b{_SYMPTOM}(?:\s+and\s+{_SYMPTOM})?\s+(?:in|of|into|down|to|affecting|affects|involving|radiating\s+(?:in)?to|over)\s+(?:the\s+)?(?:both|bilateral)\s+(?:[\w-]+\s+)?{_LEGS}\b|\bpara(?:paresis|plegia|paretic|plegic)\b|\b{_LEGS}\s+(?:weak|numb)\b|\b{_SYMPTOM}\s+(?:affects|affecting|in)\s+both\s+thighs",
+        loose=True,
     ),
     rule(
         F.BILATERAL_LEG_SIGNS,
@@ -92,6 +94,7 @@ SIGNS_EN: tuple[Rule, ...] = (
         "weak paresis paralys giving_way foot_drop",
         rf"\b(?:progressive(?:ly)?|progressing|worsening|increasing(?:ly)?|rapidly|ascending|evolving|deteriorating)\s+(?:[\w-]+\s+){{0,4}}?(?:weak(?:ness)?|para(?:paresis|lysis|plegia)|foot\s+drop|motor\s+loss)\b|\bnew(?:[\s-]onset)?\s+(?:[\w-]+\s+){{0,3}}?(?:weakness|foot\s+drop)\b(?:[^.;]{{0,40}}?\bworsening)?"
         rf"|\bweak(?:ness)?\b(?:[^.;]{{0,50}}?)\b(?:(?:is\s+|are\s+|has\s+|have\s+|clearly\s+|been\s+|getting\s+|become\s+|becoming\s+|rapidly\s+)+(?:progress\w+|worse\w*|increas\w+|deteriorat\w+)|worsening|clearly\s+worse|progressive|progressing|progressed|worsened)\b",
+        loose=True,
     ),
     rule(
         F.PROGRESSIVE_WEAKNESS,

@@ -41,7 +41,8 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-CLAUSE, COMMA, WORD = 3, 2, 1
+CLAUSE, COLON, COMMA, WORD = 4, 3, 2, 1
+_COLON = re.compile(r":(?!\d)")
 
 
 class Joints:
@@ -54,7 +55,7 @@ class Joints:
         self.text = text
         self.brackets = _brackets(text)
         self._at: list[tuple[int, int, int]] = []
-        for strength, pattern in ((CLAUSE, breaks.clause), (COMMA, breaks.comma), (WORD, breaks.word)):
+        for strength, pattern in ((CLAUSE, breaks.clause), (COLON, _COLON), (COMMA, breaks.comma), (WORD, breaks.word)):
             self._at.extend((m.start(), m.end(), strength) for m in pattern.finditer(text))
         self._at.sort()
         self._starts = [start for start, _, _ in self._at]

@@ -374,7 +374,7 @@ BONE: tuple[Rule, ...] = (
         r"\b(?:jumped|perched|locked|dislocated|fractured|subluxe?d|subluxated|overriding)\s+(?:[\w/–-]+\s+){0,4}?(?:facets?|articular\s+process(?:es)?)(?:\s+joints?)?\b"
         r"|\b(?:facets?|articular\s+process(?:es)?)(?:\s+joints?)?(?:\s+(?:is|are|was|were))?(?:\s+\w+)?\s+(?:fractur\w*|disloc\w*|sublux\w*|diastasis|disrupt\w*|injur\w*|locking|interlocking|perched|jumped)\b"
         r"|\b(?:fractures?|dislocation|subluxation|diastasis|disruption|locking|interlocking)\s+(?:of|in|through)\s+(?:(?!with\b|and\b)[\w/–-]+\s+){0,5}?(?:facets?|articular\s+process(?:es)?)\b"
-        r"|\b(?:body|laminar?|pedicle)\s+or\s+facet\s+fractures?\b|\bfacet(?=\s+or\s+\w+\s+fracture)",
+        r"|\bfacet(?=\s+or\s+\w+\s+fracture)",
     ),
     rule(
         F.FACET_INJURY,
@@ -388,6 +388,7 @@ BONE: tuple[Rule, ...] = (
         r"(?<!hip\s)(?<!rib\s)(?<!ribs\s)(?<!wrist\s)(?<!femoral\s)(?<!femur\s)(?<!pelvic\s)(?<!skull\s)(?<!ankle\s)(?<!screw\s)(?<!rod\s)(?<!radius\s)(?<!tibial\s)(?<!nasal\s)(?<!hand\s)(?<!neck\sof\sfemur\s)(?<!implant\s)(?<!hardware\s)(?<!humerus\s)(?<!clavicle\s)(?<!metatarsal\s)(?<!foot\s)(?<!calcaneal\s)(?<!fibula\s)(?<!orbital\s)(?<!facial\s)(?<!elbow\s)(?<!iliac\s)(?<!sternal\s)(?<!scapular\s)"
         r"\b(?:(?:vertebral|vertebra|spinal|spine|stress|fragility|osteoporotic|insufficiency|transverse\s+process|spinous\s+process|laminar?|pedicle|end[\s-]?plate|neck)\s+)*fractur(?:es?|ed|ing)\b(?!\s+(?:risk|of\s+(?:the\s+|his\s+|her\s+|a\s+)?(?:\w+\s+)?(?:hip|femur|rib|wrist|radius|pelvis|skull|ankle|tibia|humerus|femoral|screw|rod|clavicle|calcane\w*|foot|hand|arm|leg|pubic|ilium|iliac|patella|scapula|nose|finger|toe|sternum)))",
     ),
+    rule(F.VERTEBRAL_FRACTURE, "fractur", r"\bvertebral\s+bod(?:y|ies)(?=\s+(?:or|and)\s+[\w-]+\s+fractures?)", loose=True),
     rule(
         F.VERTEBRAL_FRACTURE,
         "intact",
@@ -487,7 +488,7 @@ RARE: tuple[Rule, ...] = (
     rule(
         F.LSTV,
         "transition lstv sacrali lumbari",
-        r"\b(?:lumbo-?sacral\s+)?transitional\s+(?:lumbo-?sacral\s+|lumbar\s+|sacral\s+)?(?:vertebra\w*|anatomy|segment|level|body)\b|(?-i:\bLSTV\b)|\bsacrali[sz](?:ed|ation)\b(?:\s+of\s+(?:the\s+)?L[56]|\s+L[56])?|\blumbari[sz](?:ed|ation)\b(?:\s+of\s+(?:the\s+)?S1|\s+S1)?",
+        r"\b(?:lumbo-?sacral\s+)?transitional\s+(?:lumbo-?sacral\s+|lumbar\s+|sacral\s+)?(?:vertebra\w*|anatomy|segment|level|body|articulation)\b|(?-i:\bLSTV\b)|\bsacrali[sz](?:ed|ation)\b(?:\s+of\s+(?:the\s+)?L[56]|\s+L[56])?|\blumbari[sz](?:ed|ation)\b(?:\s+of\s+(?:the\s+)?S1|\s+S1)?",
     ),
     rule(F.HEMIVERTEBRA, "hemi-vert hemivert", r"\bhemi-?vertebra(?:e|s|l)?\b"),
     rule(
@@ -518,7 +519,7 @@ RARE: tuple[Rule, ...] = (
         F.SPONDYLOLISTHESIS,
         "listhes slip sublux translat",
         r"(?<!retro)(?<!retro-)\b(?:spondylo|antero|ante|spondylo-|antero-)?-?listhes[ei]s\b|\b(?:anterior|forward|ventral)\s+(?:slip(?:page|ping)?|subluxation|translation|displacement)\b(?=\s+(?:of|at)\b)|\bvertebral\s+slip(?:page)?\b"
-        r"|\bslips?\b(?!\s+(?:and\s+fall|on\b|in\s+the|reduc|progress))|\bslippage\b|\bspondylolisthetic\b",
+        r"|\bslips?\b(?!\s+(?:and\s+fall|on\b|in\s+the|progress))|\bslippage\b|\bspondylolisthetic\b",
     ),
     rule(
         F.RETROLISTHESIS,
