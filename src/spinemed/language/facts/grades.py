@@ -47,7 +47,7 @@ _NAMED: tuple[tuple[str, str, tuple[Scale, ...], Finding | None], ...] = (
     (r"Wiltse", r"(?:II[ABCabc]|IV|I{1,3}|V|[ⅠⅡⅢⅣⅤ][ABCabc]?|[1-5])", (Scale.WILTSE,), Finding.SPONDYLOLISTHESIS),
     (r"Castellvi", r"(?:(?:IV|I{1,3}|[ⅠⅡⅢⅣ]|[1-4])[abAB]?)", (Scale.CASTELLVI,), Finding.LSTV),
     (r"Genant", r"[0-3]", (Scale.GENANT,), Finding.COMPRESSION_FRACTURE),
-    (r"(?-i:OF)(?=\s*[-–]?\s*(?:type|grade|分型)?\s*\d)", r"[1-5]", (Scale.OF,), Finding.VERTEBRAL_FRACTURE),
+    (r"(?-i:OF)(?=\s*[-–]?\s*(?:type|grade|分型)?\s*\d)", r"[1-5]", (Scale.OF,), Finding.COMPRESSION_FRACTURE),
     (r"TLICS", r"(?:10|[1-9])", (Scale.TLICS,), None),
     (r"SLIC", r"(?:10|\d)", (Scale.SLIC,), None),
     (

@@ -88,6 +88,8 @@ class Polarity:
             return False
         low, high = self.joints.clause(start, COMMA)
         before, after = self.text[low:start], self.text[end:high]
+        if re.search(r"既往(?!发现)(?!.*(?:现|本次|目前|此次))", self.text[:start]) and not re.search(r"本次|复查|同前", self.text[end:]):
+            return True
         if self.cues.past_before.search(before) and not (self.cues.still.search(self.text[low : min(len(self.text), high + 60)])):
             words = self.cues.past_before.findall(before)
             weak = all(
@@ -119,6 +121,8 @@ class Polarity:
     def _unsure(self, start: int, end: int) -> bool:
         low, high = self.joints.clause(start)
         after = self.text[end:high]
+        if re.search(r"可疑|疑似", self.text[start:end]):
+            return True
         if m := self.cues.unsure_after.match(after):
             self._cue = (start, end + m.end())
             return True

@@ -50,6 +50,13 @@ _INJURIES = {
 }  # fmt: skip
 _INJURY_SCALES = {Scale.AO_MORPHOLOGY, Scale.AO_NEUROLOGY, Scale.AO_FACET, Scale.TLICS, Scale.SLIC}
 _PLACELESS = {Finding.SCOLIOSIS, Finding.SAGITTAL_IMBALANCE}
+# Looked for in the whole column: denied after a level, they are denied of more than it.
+_SOUGHT_EVERYWHERE = {
+    Finding.CHIARI, Finding.BASILAR_INVAGINATION, Finding.DISH, Finding.TETHERED_CORD, Finding.SYRINX, Finding.KLIPPEL_FEIL, Finding.ANKYLOSING_SPONDYLITIS,
+    Finding.SCOLIOSIS, Finding.OPLL, Finding.ANDERSSON_LESION,
+}  # fmt: skip
+_SOME_ROOT = re.compile(r"出口|行走|走行|exiting|traversing", re.I)
+_TREND = {Scale.TOKUHASHI, Scale.TOMITA}
 _FIXED = {Finding.SACROILIITIS: Region.SACRAL, Finding.SACRAL_FRACTURE: Region.SACRAL}
 _OTHER_LEVELS = re.compile(
     r"\b(?:other|elsewhere|remaining|remainder|rest\s+of|throughout|any\s+level|all\s+levels)\b|其余|余|各节段|所示|其他", re.I
@@ -173,6 +180,9 @@ class Sentence:
                 if any(t.finding is Finding.OPLL and t.start < grade.start for t in terms):
                     terms.append(Term(grade.start, grade.end, Finding.OPLL, bare=True, states=grade.readings[0], grades=[(grade.start, grade.readings[0], True)]))
                 continue
+            if not grade.named and Finding.DISC_DEGENERATION in self.context.stated and re.search(r":\s*$", self.text[: grade.start]) and (reading := plain_reading(grade, Finding.DISC_DEGENERATION)):
+                terms.append(Term(grade.start, grade.end, Finding.DISC_DEGENERATION, bare=True, states=reading, grades=[(grade.start, reading, True)]))
+                continue
             if grade.states is not None and (reading := grade.on(grade.states)) is not None:
                 term = Term(grade.start, grade.end, grade.states, bare=True, states=reading)
                 term.grades.append((grade.start, reading, True))
@@ -211,6 +221,8 @@ class Sentence:
             return None
         reading = grade.readings[0]
         for term in reversed([t for t in terms if t.start < grade.start]):
+            if term.finding is Finding.FACET_INJURY and reading.scale is not Scale.AO_FACET:
+                continue
             if term.finding in _INJURIES and (grade.on(term.finding) is not None) and not (term.rule and term.rule.certainty):
                 if not any(g.scale is reading.scale for _, g, _ in term.grades) and not self._past_grade(grade) and not term.bare:
                     term.grades.append((grade.start, reading, True))
@@ -221,6 +233,9 @@ class Sentence:
         return Term(grade.start, grade.end, finding, bare=True, states=reading, grades=[(grade.start, reading, True)]) if finding else None
 
     def _reading(self, grade: GradeMention, finding: Finding) -> Grade | None:
+        scale = grade.readings[0].scale
+        if (scale in (Scale.GENANT, Scale.OF) and finding is Finding.VERTEBRAL_FRACTURE) or (scale is Scale.WILTSE and finding is Finding.SPONDYLOLYSIS):
+            return None
         return grade.on(finding) if grade.named else plain_reading(grade, finding)
 
     def _place_between(self, a: int, b: int, strength: int) -> bool:
@@ -356,6 +371,8 @@ class Sentence:
             context.head_region = regions[0][2]
         elif len(regions) > 1:
             context.head_region = Region.UNSTATED
+        if not inside and len({r[2] for r in regions}) == 1 and self.tongue.title.search(text, 0, end):
+            context.title, context.titles, context.head, context.head_region = regions[0][2], 1, (), None
         for pattern, quantity in self.tongue.quantities:
             if quantity is Quantity.COBB_ANGLE and pattern.search(text, 0, end) and end == len(text):
                 context.head_quantity = quantity
@@ -377,24 +394,25 @@ class Sentence:
                     found.append((m.start(), m.end(), region))
         return sorted(found)
 
-    def _place_of(self, term: Term, terms: Sequence[Term]) -> tuple[tuple[Anatomy, ...], tuple[int, int] | None]:
+    def _place_of(self, term: Term, terms: Sequence[Term], *, absent: bool) -> tuple[tuple[Anatomy, ...], tuple[int, int] | None]:
         """The levels of a term, and where they are named if outside its clause."""
         finding = term.finding
         if finding is not None and FINDINGS[finding].sign:
             return (Region.UNSTATED,), None
         kinds = _kinds(term)
+        if term.states is not None and term.states.scale in _TREND:
+            return (Region.UNSTATED,), None
         if term.quantity in _GLOBAL or (term.quantity is Quantity.SAGITTAL_VERTICAL_AXIS and not self._tight(term)):
             return (Region.UNSTATED,), None
-        for place in self._candidates(term, terms):
+        if finding is Finding.CORD_INJURY and term.bare:
+            roots = tuple(level for p in self.places for level in p.levels if isinstance(level, Root))
+            return (roots or (Region.UNSTATED,)), None
+        for place in self._candidates(term, terms, absent=absent):
             levels = tuple(fitted for level in place.levels if (fitted := _fit(level, kinds, term, own=True)) is not None)
             if levels:
                 if self.joints and self.joints.between(min(place.end, term.end), max(place.start, term.start)) < CLAUSE:
                     term.touch(place.start, place.end) if abs(place.start - term.end) < 60 else None
                 return levels, (self.offset + place.start, self.offset + place.end)
-        if finding is Finding.CORD_INJURY and term.bare:
-            roots = tuple(level for p in self.places for level in p.levels if isinstance(level, Root))
-            if roots:
-                return roots, None
         fixed = _FIXED.get(finding) if finding else None
         if fixed:
             return (fixed,), None
@@ -411,6 +429,11 @@ class Sentence:
                 return levels, self.context.head_span
         if term.bare and finding in self.context.places and finding not in _PLACELESS:
             return self.context.places[finding], None
+        if finding is Finding.SPONDYLOLYSIS and absent and Finding.SPONDYLOLISTHESIS in self.context.places:
+            return self.context.places[Finding.SPONDYLOLISTHESIS], None
+        named = re.search(r"(TK|LL)\s*:?\s*$", self.text[: term.start]) if term.quantity else None
+        if named:
+            return (Region.THORACIC if named[1] == "TK" else Region.LUMBAR,), None
         if term.quantity in _GOES_ON and self.context.last and not isinstance(self.context.last[0], Root):
             return self.context.last, None
         if finding in _PLACELESS or term.quantity in (Quantity.COBB_ANGLE, Quantity.COBB_ANGLE_BENDING):
@@ -425,10 +448,14 @@ class Sentence:
         low, high = self.joints.clause(term.start, COMMA)
         return _OTHER_LEVELS.search(self.text, low, high) is not None
 
+    def _own_region(self, term: Term) -> bool:
+        """True where the words of a finding name a region themselves ("颈髓未见受压")."""
+        return any(a >= term.start and b <= term.end for a, b, _ in self._regions(term.start, term.end))
+
     def _tight(self, term: Term) -> bool:
         return any(abs(p.end - term.start) < 14 for p in self.places)
 
-    def _candidates(self, term: Term, terms: Sequence[Term]) -> Iterator[Place]:
+    def _candidates(self, term: Term, terms: Sequence[Term], *, absent: bool) -> Iterator[Place]:
         joints = self.joints
         if joints is None:
             return
@@ -444,7 +471,16 @@ class Sentence:
             return
         bracket = joints.bracket(term.start)
         for place in sorted((p for p in self.places if p.end <= term.start), key=lambda p: -p.end):
-            if joints.between(place.end, term.start) >= CLAUSE and not self._said(place, terms, joints):
+            apart = joints.between(place.end, term.start)
+            if apart >= CLAUSE and (not self._said(place, terms, joints) or "诊断" in self.text or term.finding is Finding.CAUDA_EQUINA_SYNDROME):
+                continue
+            if apart >= COMMA and Root in place.kinds and _SOME_ROOT.search(self.text, term.start - 2 if term.start > 1 else 0, term.end):
+                continue
+            if apart >= COMMA and ((absent and term.finding in _SOUGHT_EVERYWHERE) or (absent and self._own_region(term))):
+                continue
+            if term.bare and term.finding in _PLACELESS:
+                continue
+            if term.quantity in (Quantity.KYPHOSIS_ANGLE, Quantity.LORDOSIS_ANGLE) and term.start - place.end > 14 and re.search(r"(?:TK|LL)\s*:?\s*$", self.text[: term.start]):
                 continue
             around = joints.bracket(place.start)
             if around and around != bracket and not _first_in(around, place):
@@ -549,7 +585,7 @@ class Sentence:
         finding = term.finding
         if finding is not None and not self._sensible(term, finding, certainty, terms):
             return
-        levels, place = self._place_of(term, terms)
+        levels, place = self._place_of(term, terms, absent=certainty is Certainty.ABSENT)
         if (
             finding is Finding.DISC_NARROWING
             and rule
@@ -629,6 +665,9 @@ class Sentence:
             return certainty is Certainty.ABSENT or (certainty is Certainty.PRESENT and context.deficit)
         if finding is Finding.FACET_INJURY and term.rule and term.rule.certainty and not context.trauma:
             return False
+        if finding is Finding.BILATERAL_LEG_SIGNS and certainty is Certainty.ABSENT and "下肢" in self.text[term.start : term.end] and not (term.rule and term.rule.certainty):
+            around = self.text[max(0, term.start - 12) : term.end + 6]
+            return sum(word in around for word in ("麻", "痛", "无力", "乏力")) >= 2
         if FINDINGS[finding].sign and certainty in (Certainty.HISTORICAL, Certainty.FAMILY):
             return False
         if finding is Finding.KYPHOSIS and any(
@@ -665,6 +704,10 @@ class Sentence:
         if len({s for _, s in single}) == 2 and len(words) >= 2 and not named:
             return [(s, min(words, key=lambda w: _pull(w[0], pos, words, single))[1]) for pos, s in single]
         side = _one_side(sides)
+        if side is Laterality.NOT_STATED and finding in (Finding.LSTV, Finding.EPIDURAL_ABSCESS) and self.joints:
+            low, _ = self.joints.clause(term.start)
+            words = re.findall(r"左侧|右侧|偏左|偏右", self.text[low : term.start])
+            side = (Laterality.LEFT if "左" in words[-1] else Laterality.RIGHT) if words else side
         if finding is Finding.PROGRESSIVE_WEAKNESS and _TWO_LEGS.search(self.text, max(0, term.start - 24), min(len(self.text), term.end + 12)):
             side = Laterality.BILATERAL
         if named:
@@ -710,7 +753,7 @@ def _severity(finding: Finding, word: str | None) -> Grade | None:
 
 
 _BEFORE_NO_PLACE = re.compile(
-    r"(?:\b(?:apex|apical\s+vertebra|UIV|LIV|(?:upper|lower)\s+instrumented\s+vertebra|stable\s+vertebra|fus(?:ed|ion)(?:\s+(?:of|from|at))?|laminectomy\s+(?:of|at|from)?|discectomy\s+at|screws?\s+(?:at|in)|counted\s+from|counting\s+from|above|below|cages?\s+at)(?:\s+(?:at|of|is|=))?|顶椎(?:位于|为)?|端椎)\s*:?\s*$",
+    r"(?:\b(?:apex|apical\s+vertebra|UIV|LIV|(?:upper|lower)\s+instrumented\s+vertebra|stable\s+vertebra|fus(?:ed|ion)(?:\s+(?:of|from|at))?|laminectomy\s+(?:of|at|from)?|discectomy\s+at|screws?\s+(?:at|in)|counted\s+from|counting\s+from|above|below|cages?\s+at)(?:\s+(?:at|of|is|=))?|顶椎(?:位于|为)?|端椎|移行至|移位至|游离至|占|上界达|下界达|以)\s*:?\s*$",
     re.I,
 )
 _AFTER_NO_PLACE = re.compile(
@@ -769,7 +812,7 @@ def _free(taken: Sequence[tuple[int, int]], start: int, end: int) -> bool:
     return not any(a < end and start < b for a, b in taken)
 
 
-_LISTED = re.compile(r"\s*(?:,\s*)?(?:and|or|&|/|及|、|和|与|,)\s*(?:the\s+)?$", re.I)
+_LISTED = re.compile(r"\s*(?:,\s*)?(?:and|or|&|/|及|、|和|与)\s*(?:the\s+)?$", re.I)
 _ATTRIBUTES = re.compile(
     r"[\s,()]*(?:(?:mild|moderate|severe|slight|minimal|left|right|bilateral|on|the|both|sides?|and|Kang|Kim|Lee|grade|type|\d|[IV]+|with|worse|to|is|are|more|than)(?:ly)?[\s,():]*)*$",
     re.I,
