@@ -54,6 +54,7 @@ class Context:
     at: int = 0
     places: dict[Finding, tuple[Anatomy, ...]] = field(default_factory=dict[Finding, tuple[Anatomy, ...]])
     last: tuple[Anatomy, ...] = ()
+    injuries: dict[Anatomy, Finding] = field(default_factory=dict[Anatomy, Finding])
     generic: bool = False
     stated: set[Finding] = field(default_factory=set[Finding])
 

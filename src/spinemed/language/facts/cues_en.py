@@ -35,7 +35,7 @@ _CUES = Cues(
     ),
     denied_after=_p(
         r"^[^.;,]{0,40}?\b(?:(?:is|are|was|were|has\s+been|have\s+been)\s+(?:absent|excluded|ruled\s+out|resolved|denied|not\s+(?:seen|identified|present|demonstrated|evident|visible|visuali[sz]ed|detected|found|shown|noted|observed|apparent|appreciated))|"
-        r"(?:not\s+(?:seen|identified|present|demonstrated|evident|visible|visuali[sz]ed|detected|found|shown|noted|observed|apparent|significant|appreciated))|has\s+(?:resolved|disappeared)|have\s+(?:resolved|disappeared)|absent|excluded|ruled\s+out|denied|to\s+have\s+disappeared|negative)\b"
+        r"(?:not\s+(?:seen|identified|present|demonstrated|evident|visible|visuali[sz]ed|detected|found|shown|noted|observed|apparent|significant|appreciated))|has\s+(?:resolved|disappeared)|have\s+(?:resolved|disappeared)|absent|excluded|ruled\s+out|denied|to\s+have\s+disappeared)\b|^\s*(?:-|,)?\s*(?:absent|negative|excluded)\b"
         r"|^(?:\s+(?:is|are|was|were))?\s*:\s*(?:none|no|absent|negative|nil|denied)\b|^\s*-\s*(?:none|absent|nil|negative)\b|^\s*\(-\)"
     ),
     not_a_denial=_p(
@@ -54,7 +54,7 @@ _CUES = Cues(
     ),
     unsure_after=_p(
         r"^[^.;]{0,60}?\b(?:cannot\s+be\s+(?:\w+\s+)?(?:excluded|ruled\s+out)|can(?:'t|\s+not)\s+be\s+(?:excluded|ruled\s+out)|could\s+not\s+be\s+(?:excluded|ruled\s+out)|not\s+(?:entirely\s+|completely\s+|fully\s+)?(?:been\s+)?(?:excluded|ruled\s+out|proven|established|confirmed)|(?:is|are|was|were)\s+(?:\w+\s+)?(?:possible|probable|likely|unlikely|suspected|favou?red|considered|questionable|suggested|uncertain|equivocal|presumed|doubtful))\b"
-        r"|^[^.;,]{0,15}?(?:\s+|,\s*)(?:favou?red|suspected|possible|likely|less\s+likely|unlikely|probable|not\s+excluded|questioned|equivocal|less\s+likely\s+but\s+not\s+excluded)\b(?!\s+\w+\s+(?:nerve|root|cord|disc|stenosis))|^\s*\?"
+        r"|^[^.;,]{0,15}?(?:\s+|,\s*)(?:favou?red|suspected|possible|likely|less\s+likely|unlikely|probable|not\s+excluded|questioned|equivocal|less\s+likely\s+but\s+not\s+excluded)\b(?=\s*(?:[.,;:)]|$|but\b|and\b|on\b|given\b|in\b|at\b|with\b|however))|^\s*\?"
     ),
     past_before=_p(
         r"\b(?:previously|formerly|prior|earlier|was|history\s+of|had\s+(?:a|an|been)|past\s+(?:medical\s+)?history|known\s+(?:older|old|previous)|\d+\s+(?:years?|months?|weeks?)\s+(?:ago|earlier|before)|(?:one|two|three|four|five|six|seven|eight|nine|ten|several|some|many)\s+(?:years?|months?|weeks?)\s+(?:ago|earlier|before)|versus|in\s+(?:19|20)\d\d|at\s+(?:sixteen|age\s+\d+)|told|compared\s+(?:with|to))\b"
@@ -77,7 +77,7 @@ _CUES = Cues(
         r"(?:evaluate|evaluation|assess|assessment|assessed|screen(?:ing)?|monitor(?:ing)?|watch|surveillance|observe)\s+(?:for|of)|indications?\s*(?::|for)|complications?|prevent(?:ion|ing)?|would\s+(?:be\s+offered|offer|need|require|consider|prompt|mean|warrant)|(?:is|are|was)\s+(?:planned|listed|scheduled)|will\s+(?:be|need|have|require|undergo)|recommend(?:ed|ation)?|warn(?:ed|ing)|alert(?:ed)?\s+(?:for|to)|red\s+flags?\s+(?:discussed|explained|given|advice)|threshold|accept\s+if|otherwise\s+reconsider|until|advised\s+to|counsel\w*|emergency\s+review|safety[\s-]net\w*|correction\s+of\s+the)\b"
     ),
     void_before=_p(
-        r"^\s+(?:is|are|was|were)\s+(?:discussed\s+as|explained\s+as|listed\s+as|a\s+risk|the\s+risk)|^\s+(?:risk|protocol|clinic|society|research|score|surgery|prevention|precautions|screening|brace|pathway|kit)\b"
+        r"^\s+(?:is|are|was|were)\s+(?:discussed\s+as|explained\s+as|listed\s+as|a\s+risk|the\s+risk)|^\s+(?:risk|protocol|clinic|liaison|society|research|score|surgery|prevention|precautions|screening|brace|pathway|kit)\b"
     ),
 )
 

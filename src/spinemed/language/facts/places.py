@@ -75,7 +75,7 @@ def _joined(text: str, a: Place, b: Place) -> Place | None:
             return Place(a.start, b.end, (*a.levels[:-1], Segment(min(last, first), max(last, first))))
         except LevelError:
             return None
-    if _LIST.fullmatch(text, a.end, b.start) and (type(last) is type(first) or {type(last), type(first)} <= {Segment, Range}):
+    if _LIST.fullmatch(text, a.end, b.start) and (type(last) is type(first) or {type(last), type(first)} <= {Segment, Range, Vertebra}):
         return Place(a.start, b.end, (*a.levels, *b.levels))
     return None
 

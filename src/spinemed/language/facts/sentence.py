@@ -21,7 +21,7 @@ from spinemed.language.facts.measures import Measure, find_measures, quantity_of
 from spinemed.language.facts.places import Place, fit, gather
 from spinemed.language.facts.polarity import Polarity
 from spinemed.language.facts.rules import Rule, Tongue
-from spinemed.language.facts.stretches import CLAUSE, COMMA, WORD, Joints
+from spinemed.language.facts.stretches import CLAUSE, COLON, COMMA, WORD, Joints
 from spinemed.language.levels import Mention
 
 _SIDED_SIGNS = {Finding.PROGRESSIVE_WEAKNESS, Finding.BILATERAL_LEG_SIGNS, Finding.SADDLE_ANAESTHESIA}
@@ -47,6 +47,13 @@ _GOES_ON = {
 }  # fmt: skip
 _INJURIES = {
     Finding.BURST_FRACTURE, Finding.COMPRESSION_FRACTURE, Finding.VERTEBRAL_FRACTURE, Finding.FRACTURE_DISLOCATION, Finding.DISTRACTION_FRACTURE, Finding.FACET_INJURY,
+}  # fmt: skip
+_LESIONS = {
+    Finding.DISC_EXTRUSION, Finding.DISC_PROTRUSION, Finding.DISC_HERNIATION, Finding.DISC_SEQUESTRATION, Finding.SYNOVIAL_CYST, Finding.EPIDURAL_ABSCESS, Finding.EPIDURAL_HAEMATOMA,
+}  # fmt: skip
+_FRACTURES = {
+    Finding.BURST_FRACTURE, Finding.COMPRESSION_FRACTURE, Finding.VERTEBRAL_FRACTURE, Finding.FRACTURE_DISLOCATION, Finding.DISTRACTION_FRACTURE, Finding.PATHOLOGICAL_FRACTURE,
+    Finding.SACRAL_FRACTURE, Finding.DENS_FRACTURE, Finding.ATLAS_FRACTURE, Finding.HANGMAN_FRACTURE,
 }  # fmt: skip
 _INJURY_SCALES = {Scale.AO_MORPHOLOGY, Scale.AO_NEUROLOGY, Scale.AO_FACET, Scale.TLICS, Scale.SLIC}
 _PLACELESS = {Finding.SCOLIOSIS, Finding.SAGITTAL_IMBALANCE}
@@ -197,6 +204,8 @@ class Sentence:
         for term in terms:
             if term.finding is None or term.bare or self._reading(grade, term.finding) is None:
                 continue
+            if grade.named and grade.states is term.finding and grade.start > term.end and joints.between(term.end, grade.start) == COLON and term.finding is Finding.LSTV:
+                return term
             if grade.named and any(g.scale == self._reading(grade, term.finding).scale for _, g, named in term.grades if named):  # type: ignore[union-attr] - read above
                 continue
             if not grade.named and any(named for _, _, named in term.grades):
@@ -229,7 +238,8 @@ class Sentence:
                     term.touch(grade.start, grade.end)
                     return Term(grade.start, grade.end)
                 return Term(grade.start, grade.end, term.finding, bare=True, states=reading, grades=[(grade.start, reading, True)])
-        finding = next((f for f in reversed(list(self.context.places)) if f in _INJURIES and grade.on(f) is not None), None)
+        here = [self.context.injuries[level] for p in self.places for level in p.levels if level in self.context.injuries]
+        finding = next((f for f in (*here, *reversed(list(self.context.places))) if f in _INJURIES and grade.on(f) is not None), None)
         return Term(grade.start, grade.end, finding, bare=True, states=reading, grades=[(grade.start, reading, True)]) if finding else None
 
     def _reading(self, grade: GradeMention, finding: Finding) -> Grade | None:
@@ -270,6 +280,8 @@ class Sentence:
             )
             if quantity is Quantity.CANAL_AP and self._of_the_sac(terms, measure):
                 quantity = Quantity.SAC_AP
+            if quantity is Quantity.CANAL_AP and self._of_a_lesion(terms, measure):
+                quantity = Quantity.LESION_SIZE
             if quantity is Quantity.COBB_ANGLE_BENDING and self.joints and re.search(r";|ago|前", self.text[added[-1].end if added else 0 : measure.start]) and added:
                 quantity = Quantity.COBB_ANGLE
             if quantity is not None:
@@ -282,6 +294,12 @@ class Sentence:
         before = [t for t in terms if t.start < measure.start and t.finding in (Finding.THECAL_SAC_COMPRESSION, Finding.CANAL_STENOSIS)]
         clause = self.text[max(0, measure.start - 24) : measure.start].lower()
         return bool(before) and before[-1].finding is Finding.THECAL_SAC_COMPRESSION and "canal" not in clause and "椎管" not in clause
+
+    def _of_a_lesion(self, terms: Sequence[Term], measure: Measure) -> bool:
+        """True for "extrusion, 16 mm AP": the diameter of what was named last, not of the canal."""
+        before = [t for t in terms if t.start < measure.start and t.finding is not None]
+        around = self.text[max(0, measure.start - 24) : measure.end + 24].lower()
+        return bool(before) and before[-1].finding in _LESIONS and "canal" not in around and "椎管" not in around and "径" not in around and bool(re.match(r"\s*(?:in\s+)?AP\b", self.text[measure.end :]))
 
     # sides, zones, severity
 
@@ -326,7 +344,7 @@ class Sentence:
             return []
         a = max(before, key=lambda t: t.end, default=None)
         b = min(after, key=lambda t: t.start, default=None)
-        to_a = joints.between(a.end, start) if a else 9
+        to_a = joints.between(min(a.tail, start), start) if a else 9
         to_b = joints.between(end, b.start) if b else 9
         bracket = joints.bracket(start)
         if bracket and a and a.end <= bracket[0] and not (b and b.start < bracket[1]):
@@ -335,10 +353,17 @@ class Sentence:
             listed = [t for t in after if t.start == b.start or (to_b == 0 and _in_list(self.text, b, t))]
             return listed
         if a and to_a <= COMMA and to_a <= to_b:
-            if to_a == COMMA and not _only_attributes(self.text[a.end : start]):
+            if to_a == COMMA and not _only_attributes(self._without_levels(a.tail, start)):
                 return []
             return [t for t in before if t.end == a.end]
         return []
+
+    def _without_levels(self, start: int, end: int) -> str:
+        text = self.text[start:end]
+        for p in reversed(self.mentions):
+            if start <= p.start and p.end <= end:
+                text = text[: p.start - start] + text[p.end - start :]
+        return text
 
     # places
 
@@ -348,6 +373,9 @@ class Sentence:
         first = self.places[0] if self.places else None
         if head and len(re.findall(r"[A-Za-z]{3,}", text[: head.end()])) <= 9 and not self._nouns:
             self._head(head.end())
+        elif first and first.start <= 24 and re.match(r"\W*at\s+(?:the\s+)?(?:level\s+of\s+)?$", text[: first.start], re.I):
+            context.head, context.head_region = first.levels, None
+            context.head_span = (self.offset + first.start, self.offset + first.end)
         elif first and first.start <= 18 and re.match(r"\W*(?:at|on|level)?\s*(?:the\s+)?(?:level\s+of\s+)?$", text[: first.start], re.I) and re.match(r"(?:\s+(?:levels?|discs?|disks?|segment|disc\s+space))*\s*(?:,|-\s|:)", text[first.end :], re.I):
             context.head, context.head_region = first.levels, None
             context.head_span = (self.offset + first.start, self.offset + first.end)
@@ -496,7 +524,7 @@ class Sentence:
 
     def _after(self, term: Term, terms: Sequence[Term], joints: Joints) -> Place | None:
         place = next((p for p in self.places if p.start >= term.tail), None)
-        if place is None:
+        if place is None or term.quantity is Quantity.MIGRATION:
             return None
         strength = joints.between(term.tail, place.start)
         bracket = joints.bracket(place.start)
@@ -505,7 +533,7 @@ class Sentence:
         following = min((t.start for t in terms if t.start >= place.end), default=None)
         to_next = joints.between(place.end, following) if following is not None else 9
         gap = self.text[term.tail : place.start]
-        if gap.strip() in (":", "-", ": at", "at", "(", ""):
+        if gap.strip() in (":", "-", ": at", "at", "(", "") or re.fullmatch(r",?\s*(?:worst|maximal|greatest|most\s+\w+|predominantly|especially|particularly|notably)\s+(?:at|in)\s+(?:the\s+)?", gap):
             return place
         if strength == WORD and not self._listed(term, place, terms):
             return None
@@ -528,7 +556,14 @@ class Sentence:
 
     def _listed(self, term: Term, place: Place, terms: Sequence[Term]) -> bool:
         """True where the words from a term to a level name further findings of the same list."""
-        return any(term.end <= t.start and t.end <= place.start and not t.measure and not t.bare for t in terms)
+        between = [t for t in terms if term.tail <= t.start and t.tail <= place.start and not t.measure and not t.bare]
+        pos = term.tail
+        for t in between:
+            gap = self.text[pos : t.start]
+            if t.start - pos > 32 or re.search(r"\b(?:is|are|was|were|that|which|second|another|from|causing|compress\w*)\b|;", gap):
+                return False
+            pos = max(pos, t.tail)
+        return bool(between)
 
     def _has_before(self, term: Term) -> bool:
         joints = self.joints
@@ -567,7 +602,7 @@ class Sentence:
                 last = r
         if len(values) > 1 and self._titled(near[-1][0], near[-1][1]):
             return None
-        return tuple(dict.fromkeys(values[-2:] if len(values) > 1 and not inside else values[:2]))
+        return tuple(dict.fromkeys(values))
 
     def _verb(self, a: int, b: int) -> bool:
         return re.search(r"\b(?:is|are|was|were|shows?|with|which|that|at\s+\d)\b|,", self.text[a:b]) is not None and b - a > 30
@@ -604,9 +639,11 @@ class Sentence:
                 yield self._fact(term, level, side, grade, sure, place, polarity)
         if finding is not None:
             self.context.stated.add(finding)
-            if not isinstance(levels[0], Region):
+            if not isinstance(levels[0], Region) and certainty is not Certainty.ABSENT:
                 self.context.places[finding] = levels
                 self.context.last = levels
+                if finding in _INJURIES:
+                    self.context.injuries.update(dict.fromkeys(levels, finding))
 
     def _fact(
         self,
@@ -698,7 +735,7 @@ class Sentence:
         if finding is None:
             return []
         named = list(dict.fromkeys(g for _, g, _ in term.grades))
-        words = [(pos, _severity(finding, word)) for pos, word in term.severities]
+        words = [(pos, _severity(finding, word)) for pos, word in sorted(term.severities, key=lambda w: w[0])]
         sides = _merged(term.sides, finding, certainty)
         single = [(pos, s) for pos, s in sides if s in (Laterality.LEFT, Laterality.RIGHT)]
         if len({s for _, s in single}) == 2 and len(words) >= 2 and not named:
@@ -814,7 +851,7 @@ def _free(taken: Sequence[tuple[int, int]], start: int, end: int) -> bool:
 
 _LISTED = re.compile(r"\s*(?:,\s*)?(?:and|or|&|/|及|、|和|与)\s*(?:the\s+)?$", re.I)
 _ATTRIBUTES = re.compile(
-    r"[\s,()]*(?:(?:mild|moderate|severe|slight|minimal|left|right|bilateral|on|the|both|sides?|and|Kang|Kim|Lee|grade|type|\d|[IV]+|with|worse|to|is|are|more|than)(?:ly)?[\s,():]*)*$",
+    r"[\s,()]*(?:(?:mild|moderate|severe|slight|minimal|left|right|bilateral|on|the|both|sides?|and|Kang|Kim|Lee|grade|type|\d|[IV]+|with|worse|to|is|are|more|than|at|of)(?:ly)?[\s,():]*)*$",
     re.I,
 )
 

@@ -14,7 +14,8 @@ _A = Certainty.ABSENT
 _DENIED_OR_UNSURE = frozenset({Certainty.ABSENT, Certainty.UNCERTAIN})
 
 # Up to a few plain words, among them levels, without punctuation that ends a phrase.
-_W = r"(?:[\w'’/+-]+,?\s+)"
+_W = r"(?:[\w'’/+-]+\s+)"
+_WL = r"(?:[\w'’/+-]+,?\s+)"
 _GAP = rf"\s+{_W}{{0,4}}?"
 _SHORT = rf"\s+{_W}{{0,2}}?"
 _NEAR = r"[^.;:,()]{0,45}?"
@@ -72,7 +73,7 @@ DISC: tuple[Rule, ...] = (
         _A,
     ),
     rule(F.DISC_NARROWING, "height_loss loss_of_height", r"\bheight\s+loss\b|\bloss\s+of\s+height\b"),
-    rule(F.DISC_BULGE, "bulg", r"(?<!pseudo)(?<!pseudo-)\bbulg(?:es?|ing|ed)\b(?!\s+(?:eyes?|fontan))"),
+    rule(F.DISC_BULGE, "bulg", r"(?<!pseudo)(?<!pseudo-)(?<!wall\s)\bbulg(?:es?|ing|ed)\b(?!\s+(?:eyes?|fontan))"),
     rule(
         F.DISC_HERNIATION,
         "herniat hnp prolaps ruptur slipped pivd pid",
@@ -157,7 +158,7 @@ CANAL: tuple[Rule, ...] = (
         F.FORAMINAL_STENOSIS,
         "foram",
         rf"\b(?:neuro|neural\s+|exit\s+|intervertebral\s+|root\s+)?foram(?:en|ina|inae|ens|inas|inal)\b(?:\s*:\s*{_W}{{0,3}}?|(?:\s+(?:at\s+)?[\w/–-]+|\s+on\s+\w+\s+\w+){{0,2}}?{_ARE}){_NARROW_STATE}\b"
-        rf"|\b{_NARROWING}\s+(?:of|in|involving)\s+{_W}{{0,8}}?(?:neuro|neural\s+|exit\s+|intervertebral\s+)?foram(?:en|ina|inae|inas)\b"
+        rf"|\b{_NARROWING}\s+(?:of|in|involving)\s+{_WL}{{0,8}}?(?:neuro|neural\s+|exit\s+|intervertebral\s+)?foram(?:en|ina|inae|inas)\b"
         rf"|\bforam(?:en|ina|inae)\b(?=\s*:?\s+(?:both\s+)?(?:mild|moderate|severe|slight)(?:ly)?(?:\s+(?:bilateral|left|right)(?:ly)?)?\s*(?:[.,;]|$))"
         rf"|\b(?:narrowed|stenotic|stenosed|tight){_GAP}foram(?:en|ina|inae)\b|\b(?:narrows|narrowing|encroaching\s+on|compromising|obliterating|effacing){_GAP}foram(?:en|ina|inae)\b",
         loose=True,
@@ -180,7 +181,7 @@ CANAL: tuple[Rule, ...] = (
     rule(
         F.SUBARTICULAR_STENOSIS,
         "recess",
-        rf"\blateral[\s-]recess(?:es)?\b(?:\s+(?:at\s+)?[\w/–-]+)?{_ARE}?{_FREE_STATE}\b",
+        rf"\blateral[\s-]recess(?:es)?\b(?:\s+(?:at\s+)?[\w/–-]+)?(?:\s+and\s+(?:neural\s+)?foramina?(?:en)?)?{_ARE}?{_FREE_STATE}\b",
         _A,
     ),
     rule(
@@ -216,8 +217,8 @@ NERVE: tuple[Rule, ...] = (
     rule(
         F.NERVE_ROOT_COMPRESSION,
         "root nerve cauda",
-        rf"\b(?:compress\w*|imping\w*|entrap\w*|encroach\w*|pinch\w*|irritat\w+|effac\w*|flattening|deform\w*|collapse)(?:\s+(?:of|on|upon|against|to|by))?(?!\s+(?:the\s+)?(?:spinal\s+)?cord\s+(?:and|or)\s+no)\s+{_W}{{0,9}}?(?:(?:nerve\s+|spinal\s+)?(?:roots?|rootlets)|nerves?|cauda\s+equina)\b(?!\s+(?:sheath|syndrome|conduction|foram))"
-        rf"|\b(?:nerve\s+|spinal\s+)?(?:roots?|rootlets)(?:\s+(?:sleeve|at|on|in)(?:\s+[\w/–-]+){{1,2}}?)?{_ARE}?(?:compress\w*|imping\w*|entrap\w*|pinched|encroach\w*|flattened|deformed|effaced|obliterated)\b(?:\s+(?:of|on)\b)?"
+        rf"\b(?:compress\w*|imping\w*|entrap\w*|encroach\w*|pinch\w*|irritat\w+|effac\w*|flattening|deform\w*|collapse)(?:\s+(?:of|on|upon|against|to|by))?(?!\s+(?:the\s+)?(?:spinal\s+)?cord\s+(?:and|or)\s+no)\s+{_WL}{{0,9}}?(?:(?:nerve\s+|spinal\s+)?(?:roots?|rootlets)|nerves?|cauda\s+equina)\b(?!\s+(?:sheath|syndrome|conduction|foram))"
+        rf"|\b(?:nerve\s+|spinal\s+)?(?:roots?|rootlets)(?:\s+(?:sleeve|at|on|in)(?:\s+[\w/–-]+){{1,2}}?)?{_ARE}?(?:compress\w*|imping\w*|entrap\w*|pinched|encroach\w*|flattened|deformed|effaced)\b(?:\s+(?:of|on)\b)?"
         rf"|\bcauda\s+equina(?:\s+rootlets|\s+nerve\s+roots|\s+roots)?{_ARE}?(?:compress\w*|imping\w*|crowd\w*)\b",
         loose=True,
     ),
@@ -392,7 +393,7 @@ BONE: tuple[Rule, ...] = (
     rule(
         F.VERTEBRAL_FRACTURE,
         "intact",
-        r"\b(?:vertebra(?:l|e)?\s+)?(?:bod(?:y|ies)|vertebrae?)(?:\s+(?:is|are|was|were|remain|all))*\s+intact\b|\b(?:laminae?|pedicles?|posterior\s+elements?)(?:\s+(?:is|are|was|were|remain))?\s+intact\b|\bno\s+(?:acute\s+)?bony\s+injury\b",
+        r"\b(?:vertebra(?:l|e)?\s+)?(?:bod(?:y|ies)|vertebrae?)(?:\s+(?:is|are|was|were|remain|all))*\s+intact\b|\b(?:laminae?|pedicles?|posterior\s+elements?)(?:\s+(?:is|are|was|were|remain))?\s+intact\b|\bno\s+(?:acute\s+)?bony\s+injury\b|(?<=[CTL]\d:\s)intact\b|(?<=[CTL]1\d:\s)intact\b|\b[CTL]\d{1,2}\s+(?:is\s+|are\s+)?intact\b",
         _A,
     ),
     rule(F.PATHOLOGICAL_FRACTURE, "patholog", rf"\bpathologic(?:al)?\s+{_W}{{0,4}}?fractures?\b"),
