@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from spinemed.domain.findings import Finding
-from spinemed.domain.levels import Region
+from spinemed.domain.levels import Region, Vertebra
 from spinemed.domain.names import Anatomy
 from spinemed.domain.quantities import Quantity
 
@@ -52,6 +52,7 @@ class Context:
     head_line: int = -1
     carried: tuple[Anatomy, ...] = ()
     at: int = 0
+    extra: frozenset[Vertebra] = frozenset()
     places: dict[Finding, tuple[Anatomy, ...]] = field(default_factory=dict[Finding, tuple[Anatomy, ...]])
     last: tuple[Anatomy, ...] = ()
     injuries: dict[Anatomy, Finding] = field(default_factory=dict[Anatomy, Finding])

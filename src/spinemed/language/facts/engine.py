@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from spinemed.domain.findings import Finding
-from spinemed.domain.levels import Region
+from spinemed.domain.levels import Vertebra
 from spinemed.language.facts.cues_en import ENGLISH
 from spinemed.language.facts.cues_zh import CHINESE
 from spinemed.language.facts.fact import TextFact
@@ -38,6 +38,7 @@ def find_facts(text: str) -> list[TextFact]:
     mentions = find_mentions(text)
     starts = [m.start for m in mentions]
     context = Context.of(smooth, bool(mentions))
+    context.extra = frozenset(level for m in mentions for level in m.anatomy if isinstance(level, Vertebra) and level.variants)
     found: list[TextFact] = []
     for start, end in sentences(smooth):
         stretch = smooth[start:end]

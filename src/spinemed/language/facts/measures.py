@@ -26,11 +26,11 @@ _FROM_TO = re.compile(
     re.I,
 )
 _NOT_OURS = re.compile(
-    r"^(?:\s*\)?\s*(?:of\s+)?(?:(?:sacral\s+)?endplate|cage|screws?|rods?|nodule|incision|predicted|of\s+(?:normal|predicted)|needle|drain|implant|graft|tube|trocar|diameter\s+screw|lung|renal|risk|chance|probability|of\s+(?:patients|cases|people)|discount|level|bolus|saline|slice|thick\s+(?:slices?|sections?)|spacer|plate))",
+    r"^(?:\s*\)?\s*(?:of\s+)?(?:(?:sacral\s+)?endplate|retropuls\w+|cage|screws?|rods?|nodule|incision|predicted|of\s+(?:normal|predicted)|needle|drain|implant|graft|tube|trocar|diameter\s+screw|lung|renal|risk|chance|probability|of\s+(?:patients|cases|people)|discount|level|bolus|saline|slice|thick\s+(?:slices?|sections?)|spacer|plate))",
     re.I,
 )
 _NOT_BEFORE = re.compile(
-    r"(?:expected|normal|cage|screws?|under|below|over|above|exceed\w*|less than|more than|at least|greater than|up to|of a|on a|within|[<>≤≥]|until|increases? by|increased by|improved by|about half|temperature|weight|chin-brow angle|popliteal angle(?: of)?|rib hump|prominence|rotation|flexion|extension|raising|raise|SLR(?:\s\w+)?|limited to|risk of|incision of|若|超过|大于|小于|不足|增加约?|矫正约?|减少约?|置入|螺钉|融合器|钢板)\s*(?:about|约|approximately)?\s*$|(?:BMI|FVC|FEV|SpO2|ODI|NDI|HbA1c|EF|LVEF)\s*[:=]?\s*(?:of\s+)?$",
+    r"(?:expected|normal|cage|screws?|under|below|over|above|exceed\w*|less than|more than|at least|greater than|up to|of a|on a|within|[<>≤≥]|until|increases? by|increased by|improved by|about half|temperature|weight|chin-brow angle|popliteal angle(?: of)?|rib hump|prominence|rotation|flexion|extension|raising|raise|SLR(?:\s\w+)?|limited to|risk of|incision of|肿胀(?:约)?|腰大肌脓肿|若|超过|大于|小于|不足|增加约?|矫正约?|减少约?|置入|螺钉|融合器|钢板)\s*(?:about|约|approximately)?\s*$|(?:BMI|FVC|FEV|SpO2|ODI|NDI|HbA1c|EF|LVEF)\s*[:=]?\s*(?:of\s+)?$",
     re.I,
 )
 

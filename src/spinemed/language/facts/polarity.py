@@ -88,6 +88,8 @@ class Polarity:
             return False
         low, high = self.joints.clause(start, COMMA)
         before, after = self.text[low:start], self.text[end:high]
+        if re.match(r"[^.;]{0,30}?\b(?:resolved|disappeared|healed\s+completely)\b", after):
+            return False
         if re.search(r"既往(?!发现)(?!.*(?:现|本次|目前|此次))", self.text[:start]) and not re.search(r"本次|复查|同前", self.text[end:]):
             return True
         if self.cues.past_before.search(before) and not (self.cues.still.search(self.text[low : min(len(self.text), high + 60)])):
@@ -110,7 +112,8 @@ class Polarity:
                 for w in words
                 if isinstance(w, str)
             )
-            return value or not weak or "told" in before
+            if value or not weak or "told" in before:
+                return True
         if value:
             bracket = self.joints.bracket(start)
             wide, _ = self.joints.clause(bracket[0] if bracket else start)

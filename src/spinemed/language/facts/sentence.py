@@ -110,6 +110,7 @@ class Sentence:
         self.text, self.offset, self.tongue, self.context = text, offset, tongue, context
         self.low = text.lower()
         self.mentions = mentions
+        self._extra = context.extra
         self.places: list[Place] = [p for p in gather(text, mentions) if not _is_no_place(text, p)]
         self.joints: Joints | None = None
         self._nouns: dict[int, int] = {}
@@ -161,7 +162,18 @@ class Sentence:
         for hit in found:
             if not any(_hides(k, hit) for k in kept):
                 kept.append(hit)
-        return sorted(kept, key=lambda h: (h[0], h[1]))
+        return self._merged_hits(sorted(kept, key=lambda h: (h[0], h[1])))
+
+    def _merged_hits(self, hits: Sequence[tuple[int, int, Finding, Rule]]) -> list[tuple[int, int, Finding, Rule]]:
+        """Words of one finding side by side ("Modic type 2 endplate changes") are one."""
+        merged: list[tuple[int, int, Finding, Rule]] = []
+        for hit in hits:
+            last = merged[-1] if merged else None
+            if last and last[2] is hit[2] and 0 <= hit[0] - last[1] <= 12 and not re.search(r"[,;:./、]|\b(?:and|or|at|of)\b", self.text[last[1] : hit[0]]):
+                merged[-1] = (last[0], hit[1], last[2], last[3])
+            else:
+                merged.append(hit)
+        return merged
 
     # grades
 
@@ -319,7 +331,7 @@ class Sentence:
                 if _free(taken, m.start(), m.end()):
                     taken.append((m.start(), m.end()))
                     for term in self._owners(terms, m.start(), m.end(), _takes_zone):
-                        if zone is not None:
+                        if zone is not None and not (term.finding is Finding.FORAMINAL_STENOSIS and zone is Zone.FORAMINAL):
                             term.zones.append(zone)
                         term.touch(m.start(), m.end())
         taken = []
@@ -349,11 +361,15 @@ class Sentence:
         bracket = joints.bracket(start)
         if bracket and a and a.end <= bracket[0] and not (b and b.start < bracket[1]):
             to_b = 9
-        if b and to_b <= WORD and (to_b <= to_a):
+        if b and (to_b == 0 or to_b == WORD and _ADJECTIVES.fullmatch(self.text, end, b.start)) and to_b <= to_a:
             listed = [t for t in after if t.start == b.start or (to_b == 0 and _in_list(self.text, b, t))]
             return listed
+        if a and to_a == COLON and _only_attributes(self.text[a.tail : start]):
+            return [a]
+        if a and WORD <= to_a <= COMMA and not (bracket and a.end <= bracket[0]) and not _TRAILING.match(self.text, end):
+            return []
         if a and to_a <= COMMA and to_a <= to_b:
-            if to_a == COMMA and not _only_attributes(self._without_levels(a.tail, start)):
+            if to_a >= WORD and not (bracket and a.end <= bracket[0]) and not _only_attributes(self._without_levels(a.tail, start)):
                 return []
             return [t for t in before if t.end == a.end]
         return []
@@ -659,6 +675,8 @@ class Sentence:
         start, end = self.offset + low, self.offset + high
         outside = place if place and not (start <= place[0] and place[1] <= end) else None
         measure = term.measure
+        if isinstance(level, Range) and self._extra:
+            level = Range(level.top, level.bottom, level.inside | self._extra)
         return TextFact(
             start,
             end,
@@ -673,6 +691,13 @@ class Sentence:
             certainty=certainty,
             place=outside,
         )
+
+    def _side_of_the_canal(self, term: Term) -> Laterality:
+        """The side of the foramen or recess named before a root without a number of its own, in the same clause or the last."""
+        if any(m.kind == "root" and term.start - 12 <= m.start < term.end for m in self.mentions):
+            return Laterality.NOT_STATED
+        before = [t for t in self._terms if t.end <= term.start and t.finding in (Finding.FORAMINAL_STENOSIS, Finding.SUBARTICULAR_STENOSIS) and t.sides]
+        return _one_side(before[-1].sides) if before and self.joints and self.joints.between(before[-1].end, term.start) < CLAUSE else Laterality.NOT_STATED
 
     def _lent_side(self, term: Term) -> list[Laterality]:
         """The side a value takes from its curve or its lesion, named earlier in the sentence."""
@@ -743,8 +768,10 @@ class Sentence:
         side = _one_side(sides)
         if side is Laterality.NOT_STATED and finding in (Finding.LSTV, Finding.EPIDURAL_ABSCESS) and self.joints:
             low, _ = self.joints.clause(term.start)
-            words = re.findall(r"左侧|右侧|偏左|偏右", self.text[low : term.start])
-            side = (Laterality.LEFT if "左" in words[-1] else Laterality.RIGHT) if words else side
+            named_sides = re.findall(r"左侧|右侧|偏左|偏右", self.text[low : term.start])
+            side = (Laterality.LEFT if "左" in named_sides[-1] else Laterality.RIGHT) if named_sides else side
+        if side is Laterality.NOT_STATED and finding is Finding.NERVE_ROOT_COMPRESSION and _SOME_ROOT.search(self.text, max(0, term.start - 2), term.end) and self.joints:
+            side = self._side_of_the_canal(term)
         if finding is Finding.PROGRESSIVE_WEAKNESS and _TWO_LEGS.search(self.text, max(0, term.start - 24), min(len(self.text), term.end + 12)):
             side = Laterality.BILATERAL
         if named:
@@ -795,7 +822,7 @@ _BEFORE_NO_PLACE = re.compile(
 )
 _AFTER_NO_PLACE = re.compile(
     r"\s*(?:revision\s+|posterior\s+|anterior\s+|decompressive\s+|bilateral\s+|left\s+|right\s+|open\s+|pedicle\s+|lumbar\s+|cervical\s+|total\s+|prior\s+|interbody\s+|transforaminal\s+)*"
-    r"(?:laminectom|laminotom|hemilaminect|(?:micro)?dis[ck]ectom|fusion|ACDF|TLIF|PLIF|ALIF|XLIF|OLIF|PSO\b|corpectom|laminoplast|arthroplast|(?:epidural\s+)?(?:steroid\s+)?injection|(?:selective\s+)?(?:nerve\s+root\s+)?block|instrument|screws?\b|cages?\b|vertebroplast|kyphoplast|osteotom|foraminotom|instrumentation"
+    r"(?:laminectom|laminotom|hemilaminect|(?:micro)?dis[ck]ectom|fusion|ACDF|TLIF|PLIF|ALIF|XLIF|OLIF|PSO\b|corpectom|laminoplast|arthroplast|(?:epidural\s+)?(?:steroid\s+)?injection|(?:selective\s+)?(?:nerve\s+root\s+)?block(?!\s+vert)|(?:posterior\s+)?decompression\b|instrument|screws?\b|cages?\b|vertebroplast|kyphoplast|osteotom|foraminotom|instrumentation"
     r"|椎板切除|髓核摘除|融合术|椎弓根螺钉|开窗|固定|减压|截骨|手术|椎体成形)",
     re.I,
 )
@@ -851,7 +878,15 @@ def _free(taken: Sequence[tuple[int, int]], start: int, end: int) -> bool:
 
 _LISTED = re.compile(r"\s*(?:,\s*)?(?:and|or|&|/|及|、|和|与)\s*(?:the\s+)?$", re.I)
 _ATTRIBUTES = re.compile(
-    r"[\s,()]*(?:(?:mild|moderate|severe|slight|minimal|left|right|bilateral|on|the|both|sides?|and|Kang|Kim|Lee|grade|type|\d|[IV]+|with|worse|to|is|are|more|than|at|of)(?:ly)?[\s,():]*)*$",
+    r"[\s,()]*(?:(?:mild|moderate|severe|slight|minimal|left|right|bilateral|on|the|both|sides?|and|Kang|Kim|Lee|grade|type|\d|[IV]+|worse|to|is|are|more|than|at|of)(?:ly)?[\s,():]*)*$",
+    re.I,
+)
+
+
+_TRAILING = re.compile(r"\s*(?:$|[.,;:)(。、]|sides?\b|sided\b|and\b|or\b|than\b|greater\b|more\b|>|in\s+severity|at\b|on\b|with\b|to\b|[\u4e00-\u9fff])", re.I)
+_ADJECTIVES = re.compile(
+    r"[\s,/-]*(?:(?:and|or|to|on|the|sides?|mild|moderate|severe|slight|minimal|marked|left|right|bilateral|central|canal|foraminal|neural|neuroforaminal|lateral|recess|subarticular|spinal|facet|facets|joint|small|large|"
+    r"broad-based|focal|degenerative|ligamentum|flavum|disc|disk|cord|root|nerve|canals?)(?:ly)?[\s,/-]+)*|[、及和与]?[\u4e00-\u9fff、]{0,9}",
     re.I,
 )
 

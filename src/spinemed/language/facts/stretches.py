@@ -45,6 +45,13 @@ CLAUSE, COLON, COMMA, WORD = 4, 3, 2, 1
 _COLON = re.compile(r":(?!\d)")
 
 
+# "severe left, mild right foraminal narrowing": the comma parts nothing.
+_PAIR = re.compile(
+    r"\b(?:mild|moderate|severe|minimal|slight|marked)(?:ly)?\s+(?:on\s+(?:the\s+)?)?(?:left|right)\s*(?:,\s*(?:and\s+)?|and\s+)(?:mild|moderate|severe|minimal|slight|marked)(?:ly)?\s+(?:on\s+(?:the\s+)?)?(?:left|right)\b",
+    re.I,
+)
+
+
 class Joints:
     """How strongly two places of a sentence are parted: 0 not, 1 by a list word, 2 by a comma, 3 by the end of a clause.
 
@@ -57,6 +64,9 @@ class Joints:
         self._at: list[tuple[int, int, int]] = []
         for strength, pattern in ((CLAUSE, breaks.clause), (COLON, _COLON), (COMMA, breaks.comma), (WORD, breaks.word)):
             self._at.extend((m.start(), m.end(), strength) for m in pattern.finditer(text))
+        pairs = [m.span() for m in _PAIR.finditer(text)]
+        if pairs:
+            self._at = [j for j in self._at if not any(a <= j[0] and j[1] <= b for a, b in pairs)]
         self._at.sort()
         self._starts = [start for start, _, _ in self._at]
 

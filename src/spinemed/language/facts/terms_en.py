@@ -16,7 +16,7 @@ _DENIED_OR_UNSURE = frozenset({Certainty.ABSENT, Certainty.UNCERTAIN})
 # Up to a few plain words, among them levels, without punctuation that ends a phrase.
 _W = r"(?:[\w'’/+-]+\s+)"
 _WL = r"(?:[\w'’/+-]+,?\s+)"
-_GAP = rf"\s+{_W}{{0,4}}?"
+_GAP = r"\s+(?:(?!(?:and|or|with|without)\b)[\w'’/+-]+\s+){0,4}?"
 _SHORT = rf"\s+{_W}{{0,2}}?"
 _NEAR = r"[^.;:,()]{0,45}?"
 _ARE = r"(?:\s+(?:is|are|was|were|appears?|appeared|remains?|remained|looks?|seems?|has been|have been|being))?(?:\s+(?:also|both|all|again|now|well|widely|fully|still|otherwise|markedly|mildly|moderately|severely|slightly|significantly|partially|completely|clearly|not|tightly|badly|grossly|critically)){0,2}\s+"
@@ -72,7 +72,7 @@ DISC: tuple[Rule, ...] = (
         rf"|\b(?:preserved|maintained|normal)\s+{_W}{{0,2}}?{_DISC}(?:[\s-]space)?\s+heights?\b",
         _A,
     ),
-    rule(F.DISC_NARROWING, "height_loss loss_of_height", r"\bheight\s+loss\b|\bloss\s+of\s+height\b"),
+    rule(F.DISC_NARROWING, "height_loss loss_of_height reduced_height decreased_height diminished_height height", r"\bheight\s+loss\b|\bloss\s+of\s+height\b|\b(?:reduced|decreased|diminished)\s+height\b|\bheight\s+(?:is\s+)?(?:reduced|decreased|lost)\b"),
     rule(F.DISC_BULGE, "bulg", r"(?<!pseudo)(?<!pseudo-)(?<!wall\s)\bbulg(?:es?|ing|ed)\b(?!\s+(?:eyes?|fontan))"),
     rule(
         F.DISC_HERNIATION,
@@ -125,8 +125,8 @@ CANAL: tuple[Rule, ...] = (
     rule(
         F.CANAL_STENOSIS,
         "stenos narrow compromi encroach",
-        rf"\b(?:central(?:\s+(?:spinal\s+)?canal)?|(?:spinal\s+|vertebral\s+|central\s+)*canal|spinal){_LIST_TO_NOUN}"
-        rf"|\b(?:canal|thecal\s+sac)\s+(?:is\s+|are\s+)?{_NARROWING}\b",
+        rf"(?<!%\s)\b(?:central(?:\s+(?:spinal\s+)?canal)?|(?:spinal\s+|vertebral\s+|central\s+)*canal|spinal){_LIST_TO_NOUN}"
+        rf"|(?<!%\s)\b(?:canal|thecal\s+sac)\s+(?:is\s+|are\s+)?{_NARROWING}\b",
     ),
     rule(
         F.CANAL_STENOSIS,
@@ -269,7 +269,7 @@ NERVE: tuple[Rule, ...] = (
         rf"|\b(?:hyper-?intens\w+|hyper-?signal|signal\s+(?:intensity\s+)?(?:changes?|abnormalit\w+|alterations?)|(?:increased|high|abnormal|altered|bright|elevated)\s+(?:STIR\s+|T2\s+)*(?:signal|intensity)(?:\s+(?:intensity|change|lesion))?|T2\s+(?:signal\s+)?(?:changes?|hyper\w+)|o?edema)\s+(?:\w+\s+)?(?:of|in|within|involving|at|throughout)\s+{_W}{{0,4}}?(?:cord|conus)\b"
         rf"|\b(?:cord|conus)\b[^.;,]{{0,30}}?\b(?:hyper-?intense|bright|high\s+signal|signal\s+change|signal\s+abnormality)\b"
         rf"|\b(?:hyper-?intense|T2[\s-]bright|high[\s-]signal|high\s+T2\s+signal|signal\s+(?:change|abnormality)|abnormal\s+signal|increased\s+signal|T2\s+hyperintensity)\s+{_W}{{0,4}}?(?:intra-?medull\w+|(?:spinal\s+)?cord|conus)\b(?:\s+(?:lesions?|focus|foci|area))?"
-        r"|(?<=myelopathy\s\()hyper-?intense\s+(?:T2\s+)?signal",
+        r"|\b(?:abnormal|altered|increased|high)\s+(?:intrinsic\s+|intramedullary\s+)?(?:spinal\s+)?cord\s+(?:T2\s+)?signal(?:\s+intensity)?|(?<=myelopathy\s\()hyper-?intense\s+(?:T2\s+)?signal",
     ),
     rule(
         F.CORD_SIGNAL_CHANGE,
@@ -352,7 +352,7 @@ BONE: tuple[Rule, ...] = (
         rf"|\bcrush\s+fractures?\b|\bbiconcave\s+(?:fractures?|deformit(?:y|ies))\b|(?-i:\b(?:O?VCFs?)\b)|\bvertebra\s+plana\b"
         rf"|\b(?:vertebral|vertebra|vertebrae|body|bodies|[CTLD]\d{{1,2}})(?:\s+(?:vertebral\s+)?(?:body|bodies|vertebra|vertebrae))?{_ARE}?(?:collapsed?|wedged|compressed|flattened|crushed)\b(?!\s+(?:of\s+the\s+)?(?:disc|cord|root))(?:\s+and\s+wedg\w+)?"
         rf"|\b(?:collapsed?|compression|wedged)(?:\s+and\s+wedging)?\s+(?:of\s+)?{_W}{{0,4}}?(?:vertebra(?:l|e)?(?:\s+bod(?:y|ies))?|bod(?:y|ies))\b"
-        rf"|\bcompression\s+(?:of|at)\s+(?:the\s+)?[TL]\d{{1,2}}\b(?!\s*[-/])|\bfractures?,?\s+(?:of\s+)?(?:anterior\s+)?(?:wedge|compression)(?:\s+type)?\b",
+        rf"|(?<!cord\s)(?<!root\s)(?<!sac\s)(?<!equina\s)\bcompression\s+(?:of|at)\s+(?:the\s+)?[TL]\d{{1,2}}\b(?!\s*[-/])|\bfractures?,?\s+(?:of\s+)?(?:anterior\s+)?(?:wedge|compression)(?:\s+type)?\b",
     ),
     rule(
         F.BURST_FRACTURE,
@@ -423,13 +423,15 @@ RARE: tuple[Rule, ...] = (
     rule(
         F.EPIDURAL_HAEMATOMA,
         "ematoma",
-        r"\b(?:epi|extra)dural\s+(?:[\w-]+\s+){0,4}?ha?ematomas?\b|\bha?ematomas?\s+(?:in|within|of)\s+(?:the\s+)?(?:\w+\s+){0,2}?(?:epi|extra)dural\b|(?<=epidural\scollection\sto\ssuggest\s)ha?ematoma|(?<=epidural\sabscess\sor\s)ha?ematoma|\bSEH\b",
+        r"\b(?:epi|extra)dural\s+(?:[\w-]+\s+){0,4}?ha?ematomas?\b|\bha?ematomas?\s+(?:in|within|of)\s+(?:the\s+)?(?:\w+\s+){0,2}?(?:epi|extra)dural\b|\b(?:epi|extra)dural\b(?:(?!psoas|paraspinal|subdural)[^.;]){0,40}?\bha?ematoma\b|\bSEH\b",
+        loose=True,
     ),
     rule(
         F.EPIDURAL_ABSCESS,
         "abscess",
         r"\b(?:epi|extra)dural\s+(?:[\w-]+\s+){0,4}?(?:or\s+)?abscess(?:es)?\b|\babscess(?:es)?\s+(?:in|within|of)\s+(?:the\s+)?(?:\w+\s+){0,2}?(?:epi|extra)dural\b|(?-i:\bSEA\b)"
-        r"|(?<=epidural\scollection\sto\ssuggest\shematoma\sor\s)abscess|(?<=epidural\scollection\sto\ssuggest\shaematoma\sor\s)abscess|(?<=epidural\shematoma\sor\s)abscess|(?<=epidural\shaematoma\sor\s)abscess",
+        r"|\b(?:epi|extra)dural\b(?:(?!psoas|paraspinal|paravertebral|prevertebral)[^.;]){0,60}?\babscess(?:es)?\b",
+        loose=True,
     ),
     rule(
         F.EPIDURAL_ABSCESS,
@@ -530,7 +532,7 @@ RARE: tuple[Rule, ...] = (
     rule(
         F.SPONDYLOLYSIS,
         "spondyloly pars isthm",
-        r"\bspondylolys[ie]s\b|\bspondylolytic\s+(?:defects?|lesions?|clefts?)\b|\bpars(?:\s+interarticularis)?\s+(?:defects?|fractures?|lys[ie]s|clefts?|stress\s+(?:fractures?|reaction))\b|\b(?:defects?|lys[ie]s|fractures?|clefts?)\s+(?:of|in|through|at)\s+(?:[\w/–-]+\s+){0,5}?pars\b(?:\s+interarticularis)?|\bisthmic\s+(?:defects?|lysis)\b",
+        r"\bspondylolys[ie]s\b|\bspondylolytic\s+(?:defects?|lesions?|clefts?)\b|\bpars(?:\s+interarticularis)?\s+(?:defects?|fractures?|lys[ie]s|clefts?|stress\s+(?:fractures?|reaction))\b|\b(?:defects?|lys[ie]s|fractures?|clefts?)\s+(?:of|in|through|at)\s+(?:[\w/–-]+\s+){0,5}?pars\b(?:\s+interarticularis)?|\bisthmic\s+(?:defects?|lysis)\b|\bpars(?:\s+interarticularis)?\s+(?:is|are)\s+(?:both\s+)?(?:defective|fractured|lytic|disrupted)",
     ),
     rule(
         F.SPONDYLOLYSIS,
