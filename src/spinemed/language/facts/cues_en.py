@@ -54,7 +54,7 @@ _CUES = Cues(
     ),
     unsure_after=_p(
         r"^[^.;]{0,60}?\b(?:cannot\s+be\s+(?:\w+\s+)?(?:excluded|ruled\s+out)|can(?:'t|\s+not)\s+be\s+(?:excluded|ruled\s+out)|could\s+not\s+be\s+(?:excluded|ruled\s+out)|not\s+(?:entirely\s+|completely\s+|fully\s+)?(?:been\s+)?(?:excluded|ruled\s+out|proven|established|confirmed)|(?:is|are|was|were)\s+(?:\w+\s+)?(?:possible|probable|likely|unlikely|suspected|favou?red|considered|questionable|suggested|uncertain|equivocal|presumed|doubtful))\b"
-        r"|^[^.;,]{0,15}?(?:\s+|,\s*)(?:favou?red|suspected|possible|likely|less\s+likely|unlikely|probable|not\s+excluded|questioned|equivocal|less\s+likely\s+but\s+not\s+excluded)\b(?=\s*(?:[.,;:)]|$|but\b|and\b|on\b|given\b|in\b|at\b|with\b|however))|^\s*\?"
+        r"|^[^.;,]{0,15}?(?:\s+|,\s*)(?:favou?red|suspected|possible|likely|less\s+likely|unlikely|probable|not\s+excluded|questioned|equivocal|less\s+likely\s+but\s+not\s+excluded)\b(?=\s*(?:[.,;:)]|$|but\b|and\b|on\b|given\b|in\b|at\b|with\b|however))|^\s*\?(?=\s*[,;)])"
     ),
     past_before=_p(
         r"\b(?:previously|formerly|prior|earlier|was|history\s+of|had\s+(?:a|an|been)|past\s+(?:medical\s+)?history|known\s+(?:older|old|previous)|\d+\s+(?:years?|months?|weeks?)\s+(?:ago|earlier|before)|(?:one|two|three|four|five|six|seven|eight|nine|ten|several|some|many)\s+(?:years?|months?|weeks?)\s+(?:ago|earlier|before)|versus|in\s+(?:19|20)\d\d|at\s+(?:sixteen|age\s+\d+)|told|compared\s+(?:with|to))\b"

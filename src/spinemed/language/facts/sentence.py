@@ -71,6 +71,7 @@ _OTHER_LEVELS = re.compile(
 _AGAIN = re.compile(r"(?:\b(?:the|this|that|these|those|said)\s+(?:\w+\s+)?|该|此|上述)$", re.I)
 
 
+_ZH_SIDES = {"左": Laterality.LEFT, "右": Laterality.RIGHT, "双": Laterality.BILATERAL}
 _TWO_LEGS = re.compile(r"\b(?:both|bilateral)\s+(?:legs|thighs|feet|lower)|双下肢|双侧下肢|双腿", re.I)
 
 
@@ -292,6 +293,8 @@ class Sentence:
             )
             if quantity is Quantity.CANAL_AP and self._of_the_sac(terms, measure):
                 quantity = Quantity.SAC_AP
+            if quantity is Quantity.LESION_THICKNESS and self._last_before(terms, measure) is Finding.FLAVUM_HYPERTROPHY:
+                quantity = Quantity.FLAVUM_THICKNESS
             if quantity is Quantity.CANAL_AP and self._of_a_lesion(terms, measure):
                 quantity = Quantity.LESION_SIZE
             if quantity is Quantity.COBB_ANGLE_BENDING and self.joints and re.search(r";|ago|前", self.text[added[-1].end if added else 0 : measure.start]) and added:
@@ -306,6 +309,11 @@ class Sentence:
         before = [t for t in terms if t.start < measure.start and t.finding in (Finding.THECAL_SAC_COMPRESSION, Finding.CANAL_STENOSIS)]
         clause = self.text[max(0, measure.start - 24) : measure.start].lower()
         return bool(before) and before[-1].finding is Finding.THECAL_SAC_COMPRESSION and "canal" not in clause and "椎管" not in clause
+
+    def _last_before(self, terms: Sequence[Term], measure: Measure) -> Finding | None:
+        """The finding named last before a value in the same phrase."""
+        before = [t for t in terms if t.end <= measure.start and t.finding and self.joints and self.joints.between(t.end, measure.start) < COMMA]
+        return before[-1].finding if before else None
 
     def _of_a_lesion(self, terms: Sequence[Term], measure: Measure) -> bool:
         """True for "extrusion, 16 mm AP": the diameter of what was named last, not of the canal."""
@@ -766,10 +774,10 @@ class Sentence:
         if len({s for _, s in single}) == 2 and len(words) >= 2 and not named:
             return [(s, min(words, key=lambda w: _pull(w[0], pos, words, single))[1]) for pos, s in single]
         side = _one_side(sides)
-        if side is Laterality.NOT_STATED and finding in (Finding.LSTV, Finding.EPIDURAL_ABSCESS) and self.joints:
+        if side is Laterality.NOT_STATED and finding in (Finding.LSTV, Finding.EPIDURAL_ABSCESS, Finding.SACROILIITIS) and self.joints:
             low, _ = self.joints.clause(term.start)
-            named_sides = re.findall(r"左侧|右侧|偏左|偏右", self.text[low : term.start])
-            side = (Laterality.LEFT if "左" in named_sides[-1] else Laterality.RIGHT) if named_sides else side
+            named_sides = re.findall(r"左侧|右侧|偏左|偏右|双侧", self.text[low : term.start])
+            side = _ZH_SIDES[named_sides[-1].strip("侧偏")] if named_sides else side
         if side is Laterality.NOT_STATED and finding is Finding.NERVE_ROOT_COMPRESSION and _SOME_ROOT.search(self.text, max(0, term.start - 2), term.end) and self.joints:
             side = self._side_of_the_canal(term)
         if finding is Finding.PROGRESSIVE_WEAKNESS and _TWO_LEGS.search(self.text, max(0, term.start - 24), min(len(self.text), term.end + 12)):
