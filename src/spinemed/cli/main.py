@@ -18,6 +18,7 @@ COMMANDS = {
     "demo": "build the dataset of the bundled corpus: a first look, under two minutes, no network",
     "build": "build a dataset from your own sources, as a TOML file describes them",
     "levels": "find the spinal levels that a text names",
+    "facts": "find the findings, signs and measurements that a text states",
 }
 
 EPILOG = """examples:

@@ -462,8 +462,8 @@ class Sentence:
         for place in self._candidates(term, terms, absent=absent):
             levels = tuple(fitted for level in place.levels if (fitted := _fit(level, kinds, term, own=True)) is not None)
             if levels:
-                if self.joints and self.joints.between(min(place.end, term.end), max(place.start, term.start)) < CLAUSE:
-                    term.touch(place.start, place.end) if abs(place.start - term.end) < 60 else None
+                if self.joints and self.joints.between(min(place.end, term.end), max(place.start, term.start)) < COMMA:
+                    term.touch(place.start, place.end)
                 return levels, (self.offset + place.start, self.offset + place.end)
         fixed = _FIXED.get(finding) if finding else None
         if fixed:

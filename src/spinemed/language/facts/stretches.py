@@ -12,7 +12,7 @@ from spinemed.language.facts.rules import Breaks
 LONGEST = 700
 _END = re.compile(
     r"(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bFig)(?<!\bvs)(?<!\bcf)(?<!\bapprox)(?<!\bi\.e)(?<!\be\.g)(?<!\bno)(?<!\bNo)(?<!^\d)(?<!^\s\d)(?<!\bca)(?<!\bSt)(?<!\bapprox)[.](?=\s|$|[\"”’')])"
-    r"|[?!](?=\s|$)|[。！？]|\n(?=\s*(?:\n|[-–•*·]\s|\d{1,2}[.)、]\s?|[A-Z\u4e00-\u9fff(\[]))",
+    r"|[?!](?=\s|$)|[。！？]|\n(?=[^\S\n]{0,12}(?:\n|[-–•*·]\s|\d{1,2}[.)、]\s?|[A-Z\u4e00-\u9fff(\[]))",
     re.M,
 )
 _SOFT = re.compile(r"[,，、;；\s]")
