@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
-from collections.abc import Iterator
-from pathlib import Path
-from typing import TextIO
 
-EPILOG = """each input line is {"id": ..., "text": ...} or plain text (its id is then the line number). Offsets count code points.
+from spinemed.cli.lines import FORM, Lines, add_input
+
+EPILOG = f"""{FORM}
 kinds: vertebra (L4), segment (L4-L5), range (L3, L4, L5, S1), root (C8)
 
 examples:
@@ -20,24 +18,15 @@ examples:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Options of the command."""
     parser.epilog = EPILOG
-    parser.add_argument("file", nargs="?", default="-", metavar="FILE", help="text or JSONL file, - for standard input (default)")
-    parser.add_argument("--json", action="store_true", help="print one JSON line for each input line")
-    parser.add_argument("--strict", action="store_true", help="exit 1 if a line could not be read")
+    add_input(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the mentions of every line."""
     from spinemed.language.levels import find_mentions
 
-    # A terminal that says it knows ASCII alone must not stop the Chinese; a test's stand-in has no encoding to change.
-    if hasattr(sys.stdout, "reconfigure"):
-        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr] - TextIO does not declare it
-    bad = 0
-    for key, text, fault in _lines(arguments.file):
-        if fault or text is None:
-            bad += 1
-            print(f"spinemed levels: {fault}", file=sys.stderr)
-            continue
+    lines = Lines("levels", arguments.file)
+    for key, text in lines:
         mentions = find_mentions(text)
         if arguments.json:
             rows = [{"start": m.start, "end": m.end, "text": m.text, "kind": m.kind, "levels": m.levels} for m in mentions]
@@ -45,44 +34,4 @@ def run(arguments: argparse.Namespace) -> int:
         else:
             for m in mentions:
                 print(f"{key}\t{m.start}-{m.end}\t{m.kind}\t{','.join(m.levels)}\t{json.dumps(m.text, ensure_ascii=False)}")
-    return 1 if bad and arguments.strict else 0
-
-
-def _lines(file: str) -> Iterator[tuple[object, str | None, str | None]]:
-    """Id, text and fault of every line that is not blank."""
-    from spinemed.errors import SourceError
-
-    try:
-        with _opened(file) as lines:
-            for number, line in enumerate(lines, 1):
-                if line.strip():
-                    yield _record(number, line.rstrip("\r\n"))
-    except UnicodeDecodeError as error:
-        raise SourceError(f"{file}: not UTF-8 ({error.reason}); convert it, for example with iconv") from None
-    except OSError as error:
-        raise SourceError(f"{file}: cannot be read ({error.strerror})") from None
-
-
-def _opened(file: str) -> TextIO:
-    if file == "-":
-        sys.stdin.reconfigure(encoding="utf-8-sig", errors="strict", newline="\n")  # type: ignore[union-attr] - TextIO does not declare it
-        return sys.stdin
-    return Path(file).open(encoding="utf-8-sig", newline="\n")
-
-
-def _record(number: int, line: str) -> tuple[object, str | None, str | None]:
-    if not line.lstrip().startswith("{"):
-        return number, line, None
-    try:
-        record = json.loads(line)
-        if "\\u" in line:
-            json.dumps(record, ensure_ascii=False).encode()  # half a surrogate pair can be read, but not printed
-    except (ValueError, RecursionError):
-        return number, None, f'line {number}: begins like JSON and is none; write {{"id": ..., "text": ...}} or plain text'
-    match record:
-        case {"id": str() | int() as key, "text": str(text)}:
-            return key, text, None
-        case {"text": str(text)}:
-            return number, text, None
-        case _:
-            return number, None, f'line {number}: needs "text" as text'
+    return 1 if lines.bad and arguments.strict else 0

@@ -19,6 +19,7 @@ COMMANDS = {
     "build": "build a dataset from your own sources, as a TOML file describes them",
     "levels": "find the spinal levels that a text names",
     "verify": "check items against the facts and evidence inside them",
+    "facts": "find the findings, signs and measurements that a text states",
 }
 
 EPILOG = """examples:

@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass, field
 
 from spinemed.domain.findings import Finding
-from spinemed.domain.levels import Region
+from spinemed.domain.levels import Region, Vertebra
 from spinemed.domain.names import Anatomy
 from spinemed.domain.quantities import Quantity
 
 _SPINE = re.compile(
+    r"hoffmann|romberg|clonus|plantars|sciatica|perianal|mJOA|Nurick|cauda equina|(?:neck|back) pain|spondyl|scolio|kypho|lordo|discitis|diskitis|OPLL|osteophyt|foramin|pars\s|pelvic (?:incidence|tilt)|sacral slope|Pfirrmann|Modic|\bfacet|saddle an|Cobb|Lenke|Risser|hemivert|Schizas|ASIA|Tokuhashi|SINS\b|syrinx|Chiari|"
     r"\bspin(?:e|al)\b|vertebra|\bdis[ck]s?\b|\bcord\b|lumbar|cervical|thoracic|thecal|foramin|listhesis|stenosis|kyphosis|scoliosis|sacro|sacral|radiculop|myelopath|cauda"
     r"|脊|椎|腰|颈|骶|胸段|马尾|神经根|硬膜",
     re.I,
@@ -26,9 +27,11 @@ _PATIENT = re.compile(
     re.I,
 )
 _DEFICIT = re.compile(
-    r"ha?ematoma|weakness|paraplegi|paraparesis|paralys|retention|cannot\s+(?:walk|move)|血肿|无力|瘫|肌力[^5]{0,6}[0-4]级|尿潴留|不能站立|不能自解",
+    r"(?<!no )(?<!without )(?:(?:epi|sub)dural ha?ematoma|(?:acute|sudden|progressive|rapid)(?:ly)? (?:\w+ )?(?:weak|para|quadri|tetra)|paraplegi[ac]|urinary retention|unable to (?:walk|move|stand))"
+    r"|(?<!未见)(?<!无)硬膜外血肿|进行性无力|瘫|肌力(?:由)?[0-3]级|尿潴留|不能站立|不能自解",
     re.I,
 )
+_TRAUMA = re.compile(r"fractur|trauma|\bfall\b|fell\b|injur|dislocat|骨折|外伤|损伤|坠落|车祸", re.I)
 
 
 @dataclass(slots=True)
@@ -38,6 +41,8 @@ class Context:
     spine: bool
     teaching: bool
     deficit: bool
+    patient: bool = False
+    trauma: bool = False
     title: Region | None = None
     titles: int = 0
     head: tuple[Anatomy, ...] = ()
@@ -47,7 +52,11 @@ class Context:
     head_line: int = -1
     carried: tuple[Anatomy, ...] = ()
     at: int = 0
+    extra: frozenset[Vertebra] = frozenset()
     places: dict[Finding, tuple[Anatomy, ...]] = field(default_factory=dict[Finding, tuple[Anatomy, ...]])
+    last: tuple[Anatomy, ...] = ()
+    injuries: dict[Anatomy, Finding] = field(default_factory=dict[Anatomy, Finding])
+    generic: bool = False
     stated: set[Finding] = field(default_factory=set[Finding])
 
     @classmethod
@@ -56,13 +65,14 @@ class Context:
         sample = text[:20000]
         teaching = len(_TEACHING.findall(sample)) >= 3 and len(_TEACHING.findall(sample)) > 2 * len(_PATIENT.findall(sample))
         return cls(
-            spine=has_levels or _SPINE.search(text) is not None, teaching=teaching, deficit=_DEFICIT.search(text) is not None
+            trauma=_TRAUMA.search(text) is not None, patient=_PATIENT.search(sample) is not None or has_levels,
+            spine=has_levels or len(text) < 400 or _SPINE.search(text) is not None, teaching=teaching, deficit=_DEFICIT.search(text) is not None
         )
 
     def step(self, text: str, start: int) -> None:
         """Move to the sentence at `start`: a heading ends with its line."""
         if "\n" in text[self.at : start]:
-            self.head, self.head_region, self.head_span, self.carried = (), None, None, ()
+            self.head, self.head_region, self.head_span, self.carried, self.last = (), None, None, (), ()
             if "\n\n" in text[self.at : start]:
                 self.head_quantity = None
         self.at = start

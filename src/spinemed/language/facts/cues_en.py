@@ -20,11 +20,11 @@ def _p(source: str, flags: int = re.I) -> re.Pattern[str]:
 
 _BREAKS = Breaks(
     clause=_p(
-        r";|\bbut\b|\bhowever\b|\bwhereas\b|\bwhile\b|\balthough\b|\bthough\b|\s[-–—]\s|—|:(?!\d)|\bcompared\s+(?:with|to)\b"
+        r";|\bbut\b|\bhowever\b|\bwhereas\b|\bwhile\b|\balthough\b|\bthough\b|\s[-–—]\s|—|\bcompared\s+(?:with|to)\b"
     ),
     comma=_p(r",|\n"),
     word=_p(
-        r"\b(?:and|or|nor|with|without|plus|causing|producing|resulting|leading|secondary|due|from|as\s+well\s+as|including|associated)\b|&|\+(?!\d)|(?<!\d)/(?!\d)"
+        r"\b(?:and|or|nor|with|without|plus|causing|producing|resulting|leading|secondary|due|as\s+well\s+as|associated)\b|&|\+(?!\d)|(?<!\d)/(?!\d)"
     ),
 )
 
@@ -35,7 +35,7 @@ _CUES = Cues(
     ),
     denied_after=_p(
         r"^[^.;,]{0,40}?\b(?:(?:is|are|was|were|has\s+been|have\s+been)\s+(?:absent|excluded|ruled\s+out|resolved|denied|not\s+(?:seen|identified|present|demonstrated|evident|visible|visuali[sz]ed|detected|found|shown|noted|observed|apparent|appreciated))|"
-        r"(?:not\s+(?:seen|identified|present|demonstrated|evident|visible|visuali[sz]ed|detected|found|shown|noted|observed|apparent|significant|appreciated))|has\s+(?:resolved|disappeared)|have\s+(?:resolved|disappeared)|absent|excluded|ruled\s+out|denied|to\s+have\s+disappeared|negative)\b"
+        r"(?:not\s+(?:seen|identified|present|demonstrated|evident|visible|visuali[sz]ed|detected|found|shown|noted|observed|apparent|significant|appreciated))|has\s+(?:resolved|disappeared)|have\s+(?:resolved|disappeared)|absent|excluded|ruled\s+out|denied|to\s+have\s+disappeared)\b|^\s*(?:-|,)?\s*(?:absent|negative|excluded)\b"
         r"|^(?:\s+(?:is|are|was|were))?\s*:\s*(?:none|no|absent|negative|nil|denied)\b|^\s*-\s*(?:none|absent|nil|negative)\b|^\s*\(-\)"
     ),
     not_a_denial=_p(
@@ -50,34 +50,34 @@ _CUES = Cues(
     ),
     unsure_before=_p(
         r"\b(?:possib(?:le|ly)|probabl[ey]|likely|unlikely|presum(?:ed|ably|ptive)|suspect(?:ed|s)?|suspicio(?:n|us)(?:\s+(?:of|for))?|suggest(?:s|ive|ing|ed)?(?:\s+of)?|may|might|could|favou?r(?:s|ed|ing)?|concern(?:ing)?\s+for|worr(?:isome|ying)\s+for|questionable|query|equivocal|perhaps|"
-        r"cannot\s+(?:be\s+)?(?:exclude|rule\s+out)|can(?:not|'t|\s+not)\s+exclude|differential(?:\s+diagnosis)?(?:\s+includes?)?|potential(?:ly)?|consider(?:ed)?|represent(?:ing)?|versus|vs\.?|indeterminate|doubtful|thought\s+to|appears?\s+to\s+be|raises?\s+the\s+possibility|borderline)\b|(?:^|[\s(,])\?\s*(?=[A-Za-z])"
+        r"outside\s+(?:MRI|CT|report|films?|study)\s+(?:was\s+)?(?:read|reported|labell?ed|described)|cannot\s+(?:be\s+)?(?:exclude|rule\s+out)|can(?:not|'t|\s+not)\s+exclude|differential(?:\s+diagnosis)?(?:\s+includes?)?|potential(?:ly)?|consider(?:ed)?|represent(?:ing)?|versus|vs\.?|indeterminate|doubtful|thought\s+to|appears?\s+to\s+be|raises?\s+the\s+possibility|borderline)\b|(?:^|[\s(,])\?\s*(?=[A-Za-z])"
     ),
     unsure_after=_p(
         r"^[^.;]{0,60}?\b(?:cannot\s+be\s+(?:\w+\s+)?(?:excluded|ruled\s+out)|can(?:'t|\s+not)\s+be\s+(?:excluded|ruled\s+out)|could\s+not\s+be\s+(?:excluded|ruled\s+out)|not\s+(?:entirely\s+|completely\s+|fully\s+)?(?:been\s+)?(?:excluded|ruled\s+out|proven|established|confirmed)|(?:is|are|was|were)\s+(?:\w+\s+)?(?:possible|probable|likely|unlikely|suspected|favou?red|considered|questionable|suggested|uncertain|equivocal|presumed|doubtful))\b"
-        r"|^[^.;,]{0,15}?(?:\s+|,\s*)(?:favou?red|suspected|possible|likely|less\s+likely|unlikely|probable|not\s+excluded|questioned|equivocal|less\s+likely\s+but\s+not\s+excluded)\b(?!\s+\w+\s+(?:nerve|root|cord|disc|stenosis))|^\s*\?"
+        r"|^[^.;,]{0,15}?(?:\s+|,\s*)(?:favou?red|suspected|possible|likely|less\s+likely|unlikely|probable|not\s+excluded|questioned|equivocal|less\s+likely\s+but\s+not\s+excluded)\b(?=\s*(?:[.,;:)]|$|but\b|and\b|on\b|given\b|in\b|at\b|with\b|however))|^\s*\?(?=\s*[,;)])"
     ),
     past_before=_p(
-        r"\b(?:previously|formerly|prior|earlier|was|history\s+of|had\s+(?:a|an|been)|past\s+(?:medical\s+)?history|known\s+(?:older|old|previous)|\d+\s+(?:years?|months?|weeks?)\s+(?:ago|earlier|before)|(?:one|two|three|four|five|six|seven|eight|nine|ten|several|some|many)\s+(?:years?|months?|weeks?)\s+(?:ago|earlier|before)|versus|from|in\s+(?:19|20)\d\d|at\s+(?:sixteen|age\s+\d+)|told|compared\s+(?:with|to)|preoperative(?:ly)?)\b"
+        r"\b(?:previously|formerly|prior|earlier|was|history\s+of|had\s+(?:a|an|been)|past\s+(?:medical\s+)?history|known\s+(?:older|old|previous)|\d+\s+(?:years?|months?|weeks?)\s+(?:ago|earlier|before)|(?:one|two|three|four|five|six|seven|eight|nine|ten|several|some|many)\s+(?:years?|months?|weeks?)\s+(?:ago|earlier|before)|versus|in\s+(?:19|20)\d\d|at\s+(?:sixteen|age\s+\d+)|told|compared\s+(?:with|to))\b"
     ),
     past_after=_p(
-        r"^[^.;,]{0,30}?\b(?:before|previously|(?:\w+)\s+(?:years?|months?|weeks?)\s+(?:ago|earlier|before)|on\s+the\s+(?:prior|previous|earlier)|in\s+the\s+past|at\s+(?:the\s+)?(?:prior|previous)|in\s+(?:19|20)\d\d|as\s+a\s+child)\b"
+        r"^[^.;,(]{0,30}?\b(?:before|previously|(?:\w+)\s+(?:years?|months?|weeks?)\s+(?:ago|earlier|before)|on\s+the\s+(?:prior|previous|earlier)|in\s+the\s+past|at\s+(?:the\s+)?(?:prior|previous)|in\s+(?:19|20)\d\d|as\s+a\s+child)\b"
     ),
-    still=_p(r"\b(?:unchanged|persist\w*|still|ongoing|stable|remains?|residual|again|currently|now|today|present)\b"),
+    still=_p(r"\b(?:unchanged|persist\w*|still|ongoing|stable|remains?|residual|again|currently|now|today)\b"),
     family=_p(
         r"\b(?:his|her|the|patient['’]s|an?|maternal|paternal)?\s*(?:mother|father|brother|sister|aunt|uncle|grand(?:mother|father|parents?)|cousin|siblings?|parents?|son|daughter|twin|relatives?)(?:['’]s)?\b(?!['’]?s?\s+(?:noticed|reports|says))|\bfamily\s+history\b|\bFH\b|\bFHx\b"
     ),
     void_sentence=_p(
         r"\b(?:people\s+(?:with|who)|patients\s+(?:with|who)\b(?!\s+(?:old|has))|individuals|persons\s+with|children\s+with|affected\s+(?:people|individuals)|you\b|your\b|doctors?\b(?=\s+(?:use|may|can|will))|usually|commonly|typically\s+(?:occurs?|affects?|presents?|causes?|results?)|"
         r"(?:is|are)\s+(?:the\s+)?(?:most\s+)?(?:common|frequent|rare|often|usually|generally|sometimes|characteri[sz]ed|defined|caused|called|known\s+as|a\s+(?:condition|disorder|disease|type|form|rare|common|group|disk|disc|medical|congenital|progressive|chronic|narrowing|curvature|fluid|birth|neurological|serious))|"
-        r"causes?\s+of|symptoms?\s+(?:of|include|may)|risk\s+factors?|treatment\s+(?:of|for|options?)|can\s+(?:cause|lead|develop|occur|be\s+caused|result|also|be\s+treated|affect|happen)|may\s+(?:cause|include|develop|lead|occur|also|result|need|be\s+(?:caused|treated|inherited))|occurs?\s+(?:in|when|if)|(?:what|how)\s+(?:is|are|to|do|does|can)\b|"
-        r"results?\s+(?:from|when)|called\s+(?:an?\s+)?\w+|inherited|prevalence|incidence|literature|studies|guidelines?|as\s+you\s+age|this\s+(?:condition|disorder|disease|cyst)|babies|infants|researchers?|scientists?|the\s+(?:disorder|disease|condition|syndrome)\b|tend\s+to|refers?\s+to|in\s+general|generally)\b"
+        r"causes\s+of|^\W*causes?\b|(?:symptoms?|abnormalit\w+|features|signs)\s+(?:may\s+)?(?:of|includes?|may)(?!\s+the\s+(?:left|right))|risk\s+factors?|treatment\s+(?:of|for|options?)|can\s+(?:cause|lead|develop|occur|be\s+caused|result|also|be\s+treated|affect|happen)|may\s+(?:cause|include|develop|lead|occur|also|result|need|be\s+(?:caused|treated|inherited))|occurs?\s+(?:in|when|if)|(?:what|how)\s+(?:to|do|does|can)\b|what\s+(?:is|are|causes)\s+(?:an?\s+)?[\w-]+(?:\s+[\w-]+){0,2}\s*\?|"
+        r"results?\s+(?:from|when)|called\s+(?:an?\s+)?\w+|inherited|prevalence|literature|studies|guidelines?|as\s+you\s+age|this\s+(?:condition|disorder|disease|cyst)|babies|infants|researchers?|scientists?|the\s+(?:disorder|disease|condition|syndrome)\b|tend\s+to|refers?\s+to|in\s+general|generally)\b"
     ),
     void_after=_p(
         r"\b(?:risks?\b(?:\s+(?:of|discussed|include|were|are|explained|for))?|return(?:ing|s)?\s+(?:at\s+once|immediately|urgently|to\s+\w+)?\s*(?:if|for|with|should)|if\b|unless\b|should\s+(?:he|she|they|you|the|there|symptoms)|in\s+case\s+of|in\s+the\s+event|(?:to|and)\s+(?:exclude|rule\s+out|assess\s+for|look\s+for|evaluate(?:\s+for)?|check\s+for|screen\s+for|monitor\s+for|watch\s+for|prevent|avoid|confirm\s+or\s+exclude)|rule\s+out|r/o|"
         r"(?:evaluate|evaluation|assess|assessment|assessed|screen(?:ing)?|monitor(?:ing)?|watch|surveillance|observe)\s+(?:for|of)|indications?\s*(?::|for)|complications?|prevent(?:ion|ing)?|would\s+(?:be\s+offered|offer|need|require|consider|prompt|mean|warrant)|(?:is|are|was)\s+(?:planned|listed|scheduled)|will\s+(?:be|need|have|require|undergo)|recommend(?:ed|ation)?|warn(?:ed|ing)|alert(?:ed)?\s+(?:for|to)|red\s+flags?\s+(?:discussed|explained|given|advice)|threshold|accept\s+if|otherwise\s+reconsider|until|advised\s+to|counsel\w*|emergency\s+review|safety[\s-]net\w*|correction\s+of\s+the)\b"
     ),
     void_before=_p(
-        r"^\s+(?:is|are|was|were)\s+(?:discussed\s+as|explained\s+as|listed\s+as|a\s+risk|the\s+risk)|^\s+(?:risk|protocol|clinic|society|research|score|surgery|prevention|precautions|screening|brace|pathway|kit)\b"
+        r"^\s+(?:is|are|was|were)\s+(?:discussed\s+as|explained\s+as|listed\s+as|a\s+risk|the\s+risk)|^\s+(?:risk|protocol|clinic|liaison|society|research|score|surgery|prevention|precautions|screening|brace|pathway|kit)\b"
     ),
 )
 
@@ -93,7 +93,7 @@ _SIDES: tuple[tuple[re.Pattern[str], Laterality | None], ...] = (
     (_p(r"\b(?:left|right)\s+(?:and|&)\s+(?:left|right)\b(?!\s+(?:mild|moder|sever))"), _B),
     (
         _p(
-            r"\bbi-?lateral(?:ly)?\b|\b(?:on\s+)?(?:both|either|each)\s+sides?\b|\bboth(?=\s+(?:neural\s+|exiting\s+|traversing\s+|[CTLS]\d+\s+|lateral\s+|L\d/\d\s+|subarticular\s+)*(?:foram|roots?|nerve|recess|facet|pedicle|pars|exiting|traversing|sacro))|\bB/L\b"
+            r"\bbi-?lateral(?:ly)?\b|\b(?:on\s+)?(?:both|either|each)\s+sides?\b(?!\s+of)|\bboth(?=\s+(?:neural\s+|exiting\s+|traversing\s+|[CTLS]\d+\s+|lateral\s+|L\d/\d\s+|subarticular\s+)*(?:foram|roots?|nerve|recess|facet|pedicle|pars|exiting|traversing|sacro))|\bB/L\b"
         ),
         _B,
     ),
@@ -143,23 +143,17 @@ _SEVERITIES: tuple[tuple[re.Pattern[str], str | None], ...] = (
     (_p(r"\bmoderate(?:ly)?\b"), "moderate"),
     (_p(r"\bsevere(?:ly)?\b"), "severe"),
 )
-_SPINE = r"(?:\s+(?:spine|spinal|vertebra\w*|region|segments?|column|backbone|level|canal|cord|myelopathy|radiculopathy))?"
 _REGIONS: tuple[tuple[re.Pattern[str], Region], ...] = (
     (_p(r"\b(?:thoraco-?lumbar|dorso-?lumbar)\b"), Region.THORACOLUMBAR),
     (_p(r"\blumbo-?sacral\b(?!\s+transitional)"), Region.LUMBOSACRAL),
     (_p(r"\bcervico-?thoracic\b"), Region.CERVICOTHORACIC),
     (_p(r"\bcranio-?(?:vertebral|cervical)\b"), Region.CRANIOVERTEBRAL),
     (
-        _p(rf"\bcervical\b(?!\s+(?:cancer|carcinoma|collar)){_SPINE}|\bneck\b(?=\s+(?:fracture|disc))|\bC-?spine\b"),
+        _p(rf"\bcervical\b(?!\s+(?:cancer|carcinoma|collar))|\bneck\b(?=\s+(?:fracture|disc))|\bC-?spine\b"),
         Region.CERVICAL,
     ),
-    (
-        _p(
-            rf"\b(?:thoracic|dorsal)\b(?!\s+(?:sac|root|horn|column|cord|surface|aspect)){_SPINE}|\bthoracic\s+(?:spinal\s+)?cord\b|\bT-?spine\b"
-        ),
-        Region.THORACIC,
-    ),
-    (_p(rf"\blumb[ae]r\b(?!\s+(?:puncture|modifier|pedicles?)){_SPINE}|\bL-?spine\b"), Region.LUMBAR),
+    (_p(r"\bthoracic\b|\bdorsal(?=\s+(?:spine|vertebra|region|kyphosis))|\bT-?spine\b"), Region.THORACIC),
+    (_p(rf"\blumb[ae]r\b(?!\s+(?:puncture|modifier|pedicles?))|\bL-?spine\b"), Region.LUMBAR),
     (_p(r"\b(?:sacrum|sacral)\b(?!\s+(?:slope|endplate|promontory))|\bsacroiliac\b"), Region.SACRAL),
 )
 
@@ -238,6 +232,7 @@ ENGLISH = Tongue(
     at=_p(
         r"(?:\b(?:at|of|on|in|involving|from|within|through|behind|between|over|across|affecting|around|level|levels|including|spanning|extending|for|to|along|and|or|worst|upon)\b|\()"
     ),
+    goes_on=_p(r"\W*(?:(?:the\s+)?(?:exiting|traversing|left|right|both|bilateral)\b)"),
     heading=_p(r"^\W{0,6}(?:[-–•*]\s*)?(?:(?:at|level)\s+)?(?:the\s+)?[^:.;]{0,80}?:"),
     quantities=_QUANTITIES,
     of_finding={

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
+from spinemed.domain.findings import Finding
+from spinemed.domain.levels import Vertebra
 from spinemed.language.facts.cues_en import ENGLISH
 from spinemed.language.facts.cues_zh import CHINESE
 from spinemed.language.facts.fact import TextFact
@@ -37,6 +40,7 @@ def find_facts(text: str, *, of_spine: bool = False) -> list[TextFact]:
     mentions = find_mentions(text)
     starts = [m.start for m in mentions]
     context = Context.of(smooth, of_spine or bool(mentions))
+    context.extra = frozenset(level for m in mentions for level in m.anatomy if isinstance(level, Vertebra) and level.variants)
     found: list[TextFact] = []
     for start, end in sentences(smooth):
         stretch = smooth[start:end]

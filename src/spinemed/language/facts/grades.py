@@ -27,7 +27,7 @@ class GradeMention:
         return next((grade for grade in self.readings if grade.scale in scales), None)
 
 
-_WORD = r"(?:\s*(?:grades?|type|class|stage|score|scale|classification|classified\s+as|graded?|分级|分型|评分|分度|征|改变|[:=：为])\s*)*"
+_WORD = r"(?:\s*(?:grades?|type|class|stage|score|scale|classification|classified\s+as|graded?|of|分级|分型|评分|分度|征|改变|[:=：为])\s*)*"
 _TAIL = r"(?:\s*(?:级|型|度|分|期))?"
 _ROMAN = r"(?:IV|I{1,3}|V|[ⅠⅡⅢⅣⅤ]|[1-5]|[一二三四五])"
 _END = r"(?![\w.]*[\d%°]|\s*(?:mm|cm)|[A-Za-z])"
@@ -47,7 +47,7 @@ _NAMED: tuple[tuple[str, str, tuple[Scale, ...], Finding | None], ...] = (
     (r"Wiltse", r"(?:II[ABCabc]|IV|I{1,3}|V|[ⅠⅡⅢⅣⅤ][ABCabc]?|[1-5])", (Scale.WILTSE,), Finding.SPONDYLOLISTHESIS),
     (r"Castellvi", r"(?:(?:IV|I{1,3}|[ⅠⅡⅢⅣ]|[1-4])[abAB]?)", (Scale.CASTELLVI,), Finding.LSTV),
     (r"Genant", r"[0-3]", (Scale.GENANT,), Finding.COMPRESSION_FRACTURE),
-    (r"(?-i:OF)(?=\s*[-–]?\s*(?:type|grade|分型)?\s*\d)", r"[1-5]", (Scale.OF,), Finding.VERTEBRAL_FRACTURE),
+    (r"(?-i:OF)(?=\s*[-–]?\s*(?:type|grade|分型)?\s*\d)", r"[1-5]", (Scale.OF,), Finding.COMPRESSION_FRACTURE),
     (r"TLICS", r"(?:10|[1-9])", (Scale.TLICS,), None),
     (r"SLIC", r"(?:10|\d)", (Scale.SLIC,), None),
     (
@@ -90,7 +90,7 @@ _NAMED: tuple[tuple[str, str, tuple[Scale, ...], Finding | None], ...] = (
 _COMPILED = tuple(
     (
         name.split("(")[0] if False else name,
-        re.compile(rf"(?<![A-Za-z]){name}{_WORD}\s*[-–]?\s*(?P<v>{value}){_END}{_TAIL}(?:\s*/\s*\d+)?", re.I),
+        re.compile(rf"(?<![A-Za-z]){name}{_WORD}\s*[-–]?\s*(?P<v>{value})(?:\s?(?:-|~|to|至)\s?(?P<w>{value})(?![\d.%]))?{_END}{_TAIL}(?:\s*/\s*\d+)?", re.I),
         scales,
         states,
     )
@@ -109,7 +109,7 @@ _BARE_AO = re.compile(r"(?<![A-Za-z\d])(?:type\s+)?(?P<v>A[0-4]|B[123]|N[0-4])(?
 _REVERSED = re.compile(r"\b(?:grade|type)\s+(?P<v>IV|I{1,3}|V|[1-5])\s+(?P<n>Pfirrmann|Modic|Meyerding|Genant)\b", re.I)
 # A number without a scale's name: the finding beside it says which.
 _PLAIN = re.compile(
-    r"\b(?:grade|type|stage)[\s-]*(?P<v>II[abc]|I{1,3}[ab]?|IV|V|[0-5][ab]?)\b(?!\s*[/%.]\s*\d)|(?<![\d.])(?P<z>[ⅠⅡⅢⅣⅤ]|IV|I{1,3}|V|[一二三四五1-5])\s*(?:度|级|型)(?!半)",
+    r"\b(?i:grade|type|stage)[\s-]*(?P<v>II[abc]|I{1,3}[ab]?|IV|V|[0-5][ab]?)\b(?!\s*[/%.]\s*\d)|(?<![\d.])(?P<z>[ⅠⅡⅢⅣⅤ]|IV|I{1,3}|V|[一二三四五1-5])\s*(?:度|级|型)(?!半)",
 )
 _PLAIN_SCALES: dict[Finding, tuple[Scale, ...]] = {
     Finding.SPONDYLOLISTHESIS: (Scale.MEYERDING,),
@@ -155,6 +155,9 @@ def _named(text: str, low: str) -> Iterator[GradeMention]:
     for (_, pattern, scales, states), stems in zip(_COMPILED, _STEMS, strict=True):
         if any(stem in low for stem in stems.split()):
             for m in pattern.finditer(text):
+                if m["w"] and m["w"] != m["v"] and states is not None:
+                    yield GradeMention(m.start(), m.end(), (), states)  # a span of grades is no grade
+                    continue
                 if readings := _graded(scales, m["v"].upper() if scales[0] is Scale.SCHIZAS else m["v"]):
                     yield GradeMention(m.start(), m.end(), readings, states)
     if "grade" in low or "type" in low:
@@ -212,9 +215,7 @@ def _plain(text: str) -> Iterator[GradeMention]:
 def plain_reading(grade: GradeMention, finding: Finding) -> Grade | None:
     """What a number without a scale's name means beside a finding."""
     wanted = _PLAIN_SCALES.get(finding, ())
-    return next(
-        (g for g in grade.readings if g.scale in wanted or (g.scale is Scale.OPLL_TYPE and finding is Finding.OPLL)), None
-    )
+    return next((g for g in grade.readings if g.scale in wanted or g.scale is Scale.OPLL_TYPE and finding is Finding.OPLL), None)
 
 
 NONE_VALUES = frozenset(

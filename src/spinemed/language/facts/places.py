@@ -27,7 +27,7 @@ class Place:
 
 
 _LIST = re.compile(
-    r"\s*(?:levels?|discs?|disks?|椎体|椎间盘|椎间隙|间隙|水平|节段)?\s*(?:\((?:[^()]{1,24})\))?\s*(?:,|、|，|/|&|\+|and|or|as well as|及|和|与|以及|或)\s*(?:,\s*)?(?:and|or|及|和)?\s*(?:at|the|of|disc|left|right|both|lower|upper|superior|inferior|上|下)?\s*(?:the\s+)?",
+    r"\s*(?:levels?|discs?|disks?|椎体|椎间盘|椎间隙|间隙|水平|节段)?(?:[上下]终板|[上下前后]缘)?\s*(?:\((?:[^()]{1,24})\))?\s*(?:,|、|，|/|&|\+|and|or|as well as|及|和|与|以及|或)\s*(?:,\s*)?(?:and|or|及|和)?\s*(?:at|the|of|disc|left|right|both|lower|upper|superior|inferior|上|下)?\s*(?:the\s+)?",
     re.I,
 )
 _ON = re.compile(
@@ -70,7 +70,12 @@ def _joined(text: str, a: Place, b: Place) -> Place | None:
                 return Place(a.start, b.end, (*a.levels[:-1], Range(min(last, first), max(last, first)), *b.levels[1:]))
         except LevelError:
             return None
-    if _LIST.fullmatch(text, a.end, b.start) and (type(last) is type(first) or {type(last), type(first)} <= {Segment, Range}):
+    if isinstance(last, Vertebra) and isinstance(first, Vertebra) and re.match(r"(?:椎)?间[盘隙]", text[b.end : b.end + 3]) and re.fullmatch(r"[、与和及,]", text[a.end : b.start]):
+        try:
+            return Place(a.start, b.end, (*a.levels[:-1], Segment(min(last, first), max(last, first))))
+        except LevelError:
+            return None
+    if _LIST.fullmatch(text, a.end, b.start) and (type(last) is type(first) or {type(last), type(first)} <= {Segment, Range, Vertebra}):
         return Place(a.start, b.end, (*a.levels, *b.levels))
     return None
 

@@ -9,7 +9,7 @@ from spinemed.domain.assertion import Certainty
 from spinemed.domain.findings import FINDINGS, Finding
 from spinemed.language.facts.context import Context
 from spinemed.language.facts.rules import Cues
-from spinemed.language.facts.stretches import COMMA, Joints
+from spinemed.language.facts.stretches import CLAUSE, COMMA, Joints
 
 _LASTING = {
     Finding.ANKYLOSING_SPONDYLITIS, Finding.SCOLIOSIS, Finding.SPINA_BIFIDA, Finding.DISH, Finding.KLIPPEL_FEIL, Finding.OPLL, Finding.OLF, Finding.SPONDYLOLYSIS,
@@ -28,8 +28,11 @@ class Polarity:
         ]
         self._family = [(m.start(), m.end()) for m in cues.family.finditer(text)]
         self._void = [m.start() for m in cues.void_after.finditer(text)]
-        self._teaching = context.teaching or cues.void_sentence.search(text) is not None
+        self._teaching = context.teaching or context.generic or cues.void_sentence.search(text) is not None
+        if self._teaching and not context.patient:
+            context.generic = True
         self._graded = graded
+        self._warning = re.search(r"\b(?:needs?\s+(?:emergency|urgent|immediate)\s+(?:review|assessment|attention)|(?:return|safety)[\s-]+(?:precautions|net\w*)|seek\s+(?:urgent|medical|immediate))\b|立即(?:就诊|急诊|返院)|需(?:立即)?急诊", text, re.I) is not None
         self._cue: tuple[int, int] | None = None
 
     def _neutral(self, start: int, end: int) -> bool:
@@ -67,7 +70,7 @@ class Polarity:
     def _states_nothing(self, start: int, end: int) -> bool:
         if self._teaching:
             return True
-        if self.cues.void_before.match(self.text, end):
+        if self.cues.void_before.match(self.text, end) or self._warning:
             return True
         return any(pos <= start and self._void_reaches(pos, start) for pos in self._void)
 
@@ -85,6 +88,10 @@ class Polarity:
             return False
         low, high = self.joints.clause(start, COMMA)
         before, after = self.text[low:start], self.text[end:high]
+        if re.match(r"[^.;]{0,30}?\b(?:resolved|disappeared|healed\s+completely)\b", after):
+            return False
+        if re.search(r"既往(?!发现)(?!.*(?:现|本次|目前|此次))", self.text[:start]) and not re.search(r"本次|复查|同前", self.text[end:]):
+            return True
         if self.cues.past_before.search(before) and not (self.cues.still.search(self.text[low : min(len(self.text), high + 60)])):
             words = self.cues.past_before.findall(before)
             weak = all(
@@ -105,27 +112,36 @@ class Polarity:
                 for w in words
                 if isinstance(w, str)
             )
-            return value or not weak or "told" in before
+            if value or not weak or "told" in before:
+                return True
+        if value:
+            bracket = self.joints.bracket(start)
+            wide, _ = self.joints.clause(bracket[0] if bracket else start)
+            if re.search(r"\b(?:years?|months?|weeks?)\s+(?:ago|earlier|before)\b|年前|月前", self.text[wide:start]) and not self.cues.still.search(self.text[wide:high]):
+                return True
         return self.cues.past_after.match(after) is not None and not self.cues.still.search(after)
 
     def _unsure(self, start: int, end: int) -> bool:
         low, high = self.joints.clause(start)
         after = self.text[end:high]
+        if re.search(r"可疑|疑似", self.text[start:end]):
+            return True
         if m := self.cues.unsure_after.match(after):
             self._cue = (start, end + m.end())
             return True
         for m in self.cues.unsure_before.finditer(self.text, low, start):
             gap = self.text[m.end() : start]
-            if len(gap) > 60 or (
-                self.joints.between(m.end(), start) >= COMMA
-                and "," in gap
-                and " or " not in gap + after[:20]
-                and " and " not in gap
-            ):
+            if self._in_denial(m.start()) or len(gap) > 60 or ":" in gap:
+                continue
+            if self.joints.between(m.end(), start) >= COMMA and "," in gap and " or " not in gap + after[:20] and " and " not in gap:
                 continue
             self._cue = (m.start(), end)
             return True
         return False
+
+    def _in_denial(self, pos: int) -> bool:
+        """True for a doubt word that belongs to a denial: "nothing to suggest", "no evidence to suggest"."""
+        return any(a <= pos < b for a, b, _ in self._denials) or re.search(r"\b(?:no|not|nothing|without)\s+(?:\w+\s+){0,4}$", self.text[max(0, pos - 40) : pos], re.I) is not None
 
     def _denied(self, start: int, end: int) -> bool:
         text = self.text
@@ -144,7 +160,7 @@ class Polarity:
 
     def _in_reach(self, cue_end: int, start: int, high: int, word: str) -> bool:
         gap = _without_brackets(self.text[cue_end:start])
-        if self.cues.ends_denial.search(gap):
+        if ":" in gap or self.cues.ends_denial.search(gap):
             return False
         listed = self.cues.denied_list.search(self.text, max(0, cue_end - 16), min(len(self.text), cue_end + 14)) is not None
         if re.search(r"\b(?:with|without)\b", gap) and not listed:

@@ -73,6 +73,7 @@ class Tongue:
     regions: tuple[tuple[re.Pattern[str], Region], ...]
     title: re.Pattern[str]
     at: re.Pattern[str]
+    goes_on: re.Pattern[str]
     heading: re.Pattern[str]
     quantities: tuple[tuple[re.Pattern[str], Quantity], ...]
     of_finding: dict[Finding, dict[str, Quantity]] = field(default_factory=dict)

@@ -21,13 +21,13 @@ SIGNS_EN: tuple[Rule, ...] = (
         rf"|\b(?:numb\w*|ana?esthesia|tingling|sensory\s+loss|loss\s+of\s+(?:\w+\s+)?sensation|reduced\s+(?:\w+\s+)?sensation|altered\s+sensation)\s+(?:in|around|over|of|at|when|on|about)\s+{_W}{{0,4}}?(?:saddle|perineum|perineal|perianal|genital\w*|anus|wiping|back\s+passage|private\s+parts|vagina|groin\s+and\s+buttock)\b(?:\s+(?:area|region))?"
         rf"|\b(?:peri-?anal|perineal|genital)[\s-]+(?:area\s+)?(?:numb\w*|ana?esthesia|hypo-?a?esthesia|sensory\s+(?:loss|disturbance|change)|tingling)\b"
         rf"|\b(?:loss\s+of|lost|reduced|diminished|decreased|absent|impaired|altered)\s+(?:peri-?anal|saddle|perineal|S[2-4]\s*[-–]\s*S?[45])\s+(?:sensation|pinprick|light\s+touch)"
-        rf"|\b(?:peri-?anal|saddle|perineal)\s+(?:sensation|pinprick|light\s+touch)(?:\s+(?:is|was))?\s+(?:reduced|absent|lost|diminished|decreased|impaired|blunted)|\bpinprick\s+absent\s+S[23]\s*[-–]\s*S?[45]",
+        rf"|\b(?:peri-?anal|saddle|perineal)\s+(?:sensation|pinprick|light\s+touch)(?:\s+(?:is|was))?\s+(?:reduced|absent|lost|diminished|decreased|impaired|blunted)|\b(?:peri-?anal|S4[-/]S?5)\s+(?:light\s+touch|pinprick)(?:\s+and\s+pinprick|\s+preserved,\s+pinprick)?\s+(?:reduced|impaired|diminished)|\bpinprick\s+absent\s+S[23]\s*[-–]\s*S?[45]",
     ),
     rule(
         F.SADDLE_ANAESTHESIA,
         "perianal peri-anal saddle perineal s4",
-        rf"\b(?:peri-?anal|saddle|perineal|sacral)(?:\s+(?:area|region))?\s+(?:sensation|sensory|pinprick|light\s+touch)(?:\s+(?:and|,)\s+(?:anal\s+|sphincter\s+|rectal\s+)?\w+(?:\s+tone)?)*(?:\s+(?:is|was|are|were|remain\w*))?(?:\s+(?:both|fully))?\s+(?:intact|normal|preserved|present|full|unremarkable)"
-        rf"|\b(?:normal|intact|preserved)\s+(?:peri-?anal|saddle|perineal)(?:\s+\w+)?\s+(?:sensation|sensory|pinprick|touch)|\b(?:touch|pinprick|sensation){_W}{{0,3}}?\s+normal\s+including\s+S[2-4]",
+        rf"\b(?:peri-?anal|saddle|perineal|sacral)(?:\s+(?:area|region))?\s+(?:sensation|sensory|pinprick|light\s+touch)?(?:\s+(?:and|,)\s+(?:anal\s+|sphincter\s+|rectal\s+)?\w+(?:\s+tone)?)*(?:\s+(?:is|was|are|were|remain\w*))?(?:\s+(?:both|fully))?\s+(?:intact|normal|preserved|present|full|unremarkable)"
+        rf"|\b(?:normal|intact|preserved)\s+(?:peri-?anal|saddle|perineal)(?:\s+\w+)?\s+(?:sensation|sensory|pinprick|touch)|\b(?:touch|pinprick|sensation){_W}{{0,3}}?\s+(?:normal|intact)\s+(?:including|incl\.?)\s+(?:S[2-4]|peri-?anal|the\s+perineum)|\b(?:normal|intact)\s+(?:including|incl\.?)\s+(?:S[2-4]|peri-?anal)|\bperi-?anal\s+area\s+is\s+normal",
         _A,
     ),
     rule(
@@ -39,9 +39,10 @@ SIGNS_EN: tuple[Rule, ...] = (
     rule(
         F.URINARY_RETENTION,
         "retention urine void urinat micturition",
-        r"(?<!fluid\s)(?<!sodium\s)(?<!water\s)(?<!co2\s)\b(?:(?:acute|painless|urinary|chronic|bladder)\s+)*retention\b(?!\s+of\s+(?:contrast|fluid|sodium))|\b(?:unable|inability|difficult(?:y|ies)|trouble|cannot|can\s*not|could\s+not|struggl\w+)\s+(?:to\s+|in\s+|with\s+)?(?:start(?:ing)?\s+to\s+)?(?:pass(?:ing)?\s+(?:any\s+)?(?:urine|water)|void(?:ing)?|urinat\w+|micturition|emptying\s+(?:the|his|her)\s+bladder|empty\s+(?:the|his|her)\s+bladder)"
-        r"|\b(?:has|have|had)\s+not\s+(?:passed\s+(?:any\s+)?urine|voided|urinated)\b|\bnot\s+(?:passed\s+(?:any\s+)?urine|voided)\b|\bhesitancy\s+of\s+micturition|\burinary\s+hesitancy",
+        rf"(?<!fluid\s)(?<!sodium\s)(?<!water\s)(?<!co2\s)\b(?:(?:acute|painless|urinary|chronic|bladder)\s+)*retention\b(?!\s+of\s+(?:contrast|fluid|sodium))|\b(?:unable|inability|difficult(?:y|ies)|trouble|cannot|can\s*not|could\s+not|struggl\w+)\s+(?:to\s+|in\s+|with\s+)?(?:start(?:ing)?\s+to\s+)?(?:pass(?:ing)?\s+(?:any\s+)?(?:urine|water)|void(?:ing)?|urinat\w+|micturition|emptying\s+(?:the|his|her)\s+bladder|empty\s+(?:the|his|her)\s+bladder)"
+        r"|\bhesitancy\s+of\s+micturition|\burinary\s+hesitancy",
     ),
+    rule(F.URINARY_RETENTION, "not_passed not_voided not_urinated", r"\b(?:(?:has|have|had)\s+)?not\s+(?:passed\s+(?:any\s+)?urine|voided|urinated)\b", Certainty.PRESENT),
     rule(
         F.URINARY_RETENTION,
         "urine void urinat",
@@ -73,6 +74,7 @@ SIGNS_EN: tuple[Rule, ...] = (
         "leg limb extremit feet thigh sciatica para pleg calves",
         rf"\b(?:bilateral|bilaterally)\s+(?:[\w-]+\s+){{0,2}}?{_LEG}\s+(?:{_SYMPTOM}|symptoms?|signs?|radiculopath\w+)|\bbilateral\s+(?:sciatica|radicular\s+pain|radiculopathy|foot\s+drop)\b|\bboth\s+{_LEGS}\s+(?:[\w,]+\s+){{0,6}}?{_SYMPTOM}"
         rf"|\b{_SYMPTOM}(?:\s+and\s+{_SYMPTOM})?\s+(?:in|of|into|down|to|affecting|affects|involving|radiating\s+(?:in)?to|over)\s+(?:the\s+)?(?:both|bilateral)\s+(?:[\w-]+\s+)?{_LEGS}\b|\bpara(?:paresis|plegia|paretic|plegic)\b|\b{_LEGS}\s+(?:weak|numb)\b|\b{_SYMPTOM}\s+(?:affects|affecting|in)\s+both\s+thighs",
+        loose=True,
     ),
     rule(
         F.BILATERAL_LEG_SIGNS,
@@ -90,13 +92,14 @@ SIGNS_EN: tuple[Rule, ...] = (
     rule(
         F.PROGRESSIVE_WEAKNESS,
         "weak paresis paralys giving_way foot_drop",
-        r"\b(?:progressive(?:ly)?|progressing|worsening|increasing(?:ly)?|rapidly|ascending|evolving|deteriorating)\s+(?:[\w-]+\s+){0,4}?(?:weak(?:ness)?|para(?:paresis|lysis|plegia)|foot\s+drop|motor\s+loss)\b|\bnew(?:[\s-]onset)?\s+(?:[\w-]+\s+){0,3}?(?:weakness|foot\s+drop)\b(?:[^.;]{0,40}?\bworsening)?"
-        r"|\bweak(?:ness)?\b(?:[^.;]{0,50}?)\b(?:(?:is\s+|are\s+|has\s+|have\s+|clearly\s+|been\s+|getting\s+|become\s+|becoming\s+|rapidly\s+)+(?:progress\w+|worse\w*|increas\w+|deteriorat\w+)|worsening|clearly\s+worse|progressive|progressing|progressed|worsened)\b",
+        rf"\b(?:progressive(?:ly)?|progressing|worsening|increasing(?:ly)?|rapidly|ascending|evolving|deteriorating)\s+(?:[\w-]+\s+){{0,4}}?(?:weak(?:ness)?|para(?:paresis|lysis|plegia)|foot\s+drop|motor\s+loss)\b|\bnew(?:[\s-]onset)?\s+(?:[\w-]+\s+){{0,3}}?(?:weakness|foot\s+drop)\b(?:[^.;]{{0,40}}?\bworsening)?"
+        rf"|\bweak(?:ness)?\b(?:[^.;]{{0,50}}?)\b(?:(?:is\s+|are\s+|has\s+|have\s+|clearly\s+|been\s+|getting\s+|become\s+|becoming\s+|rapidly\s+)+(?:progress\w+|worse\w*|increas\w+|deteriorat\w+)|worsening|clearly\s+worse|progressive|progressing|progressed|worsened)\b",
+        loose=True,
     ),
     rule(
         F.PROGRESSIVE_WEAKNESS,
         "weakness",
-        r"(?<!progressive\s)(?<!worsening\s)(?<!increasing\s)(?<!new\s)\b(?:(?:leg|limb|arm|motor|focal|muscle|extremity|limbs|lower\s+limb|lower\s+extremity|upper\s+extremity)\s+)*weakness\b(?!\s+(?:explained|due|but\s+no|is|are|affects|in\s+the\s+(?:left|right)\s+arm))",
+        rf"(?<!progressive\s)(?<!worsening\s)(?<!increasing\s)(?<!new\s)\b(?:(?:leg|limb|arm|motor|focal|muscle|extremity|limbs|lower\s+limb|lower\s+extremity|upper\s+extremity)\s+)*weakness\b(?!\s+(?:explained|due|but\s+no|is|are|affects|in\s+the\s+(?:left|right)\s+arm))",
         only=_ONLY_DENIED,
     ),
     rule(
@@ -128,7 +131,7 @@ SIGNS_EN: tuple[Rule, ...] = (
     rule(
         F.CANCER_HISTORY,
         "cancer malignan carcinoma neoplas oncolog lymphoma myeloma tumor tumour",
-        r"\b(?:history\s+of\s+)?(?:prior\s+|previous\s+|known\s+)?(?:(?:breast|lung|prostate|renal|colon|thyroid|cervical|ovarian|bladder)\s+)?(?:cancers?|malignanc(?:y|ies)|carcinoma)\b(?!\s+(?:screen|centre|center))|\bhistory\s+of\s+(?:\w+\s+)?(?:tumou?r|neoplasm|lymphoma|melanoma)\b",
+        r"(?<!features\sof\s)(?<!evidence\sof\s)(?<!signs\sof\s)(?<!suspicion\sof\s)\b(?:history\s+of\s+)?(?:prior\s+|previous\s+|known\s+)?(?:(?:breast|lung|prostate|renal|colon|thyroid|cervical|ovarian|bladder)\s+)?(?:cancers?|malignanc(?:y|ies)|carcinoma)\b(?!\s+(?:is\s+)?(?:unlikely|likely|suspected|cannot)|\s+(?:screen|centre|center))|\bhistory\s+of\s+(?:\w+\s+)?(?:tumou?r|neoplasm|lymphoma|melanoma)\b",
     ),
     rule(
         F.ANTICOAGULATION_WITH_ACUTE_DEFICIT,

@@ -11,8 +11,8 @@ from spinemed.language.facts.rules import Breaks
 # Longer ones are tables or hostile; cutting them keeps the reading linear.
 LONGEST = 700
 _END = re.compile(
-    r"(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bFig)(?<!\bvs)(?<!\bcf)(?<!\bapprox)(?<!\bi\.e)(?<!\be\.g)(?<!\bno)(?<!\bNo)(?<!^\d)(?<!\s\d)(?<!\bca)(?<!\bSt)(?<!\bapprox)[.](?=\s|$|[\"”’')])"
-    r"|[?!](?=\s|$)|[。！？]|\n(?=\s*(?:\n|[-–•*·]\s|\d{1,2}[.)、]\s?|[A-Z\u4e00-\u9fff(\[]))",
+    r"(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bFig)(?<!\bvs)(?<!\bcf)(?<!\bapprox)(?<!\bi\.e)(?<!\be\.g)(?<!\bno)(?<!\bNo)(?<!^\d)(?<!^\s\d)(?<!\bca)(?<!\bSt)(?<!\bapprox)[.](?=\s|$|[\"”’')])"
+    r"|[?!](?=\s|$)|[。！？]|\n(?=[^\S\n]{0,12}(?:\n|[-–•*·]\s|\d{1,2}[.)、]\s?|[A-Z\u4e00-\u9fff(\[]))",
     re.M,
 )
 _SOFT = re.compile(r"[,，、;；\s]")
@@ -41,7 +41,15 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-CLAUSE, COMMA, WORD = 3, 2, 1
+CLAUSE, COLON, COMMA, WORD = 4, 3, 2, 1
+_COLON = re.compile(r":(?!\d)")
+
+
+# "severe left, mild right foraminal narrowing": the comma parts nothing.
+_PAIR = re.compile(
+    r"\b(?:mild|moderate|severe|minimal|slight|marked)(?:ly)?\s+(?:on\s+(?:the\s+)?)?(?:left|right)\s*(?:,\s*(?:and\s+)?|and\s+)(?:mild|moderate|severe|minimal|slight|marked)(?:ly)?\s+(?:on\s+(?:the\s+)?)?(?:left|right)\b",
+    re.I,
+)
 
 
 class Joints:
@@ -54,8 +62,11 @@ class Joints:
         self.text = text
         self.brackets = _brackets(text)
         self._at: list[tuple[int, int, int]] = []
-        for strength, pattern in ((CLAUSE, breaks.clause), (COMMA, breaks.comma), (WORD, breaks.word)):
+        for strength, pattern in ((CLAUSE, breaks.clause), (COLON, _COLON), (COMMA, breaks.comma), (WORD, breaks.word)):
             self._at.extend((m.start(), m.end(), strength) for m in pattern.finditer(text))
+        pairs = [m.span() for m in _PAIR.finditer(text)]
+        if pairs:
+            self._at = [j for j in self._at if not any(a <= j[0] and j[1] <= b for a, b in pairs)]
         self._at.sort()
         self._starts = [start for start, _, _ in self._at]
 

@@ -14,13 +14,14 @@ _A = Certainty.ABSENT
 _DENIED_OR_UNSURE = frozenset({Certainty.ABSENT, Certainty.UNCERTAIN})
 
 # Up to a few plain words, among them levels, without punctuation that ends a phrase.
-_W = r"(?:[\w'’/+-]+,?\s+)"
-_GAP = rf"\s+{_W}{{0,4}}?"
+_W = r"(?:[\w'’/+-]+\s+)"
+_WL = r"(?:[\w'’/+-]+,?\s+)"
+_GAP = r"\s+(?:(?!(?:and|or|with|without)\b)[\w'’/+-]+\s+){0,4}?"
 _SHORT = rf"\s+{_W}{{0,2}}?"
 _NEAR = r"[^.;:,()]{0,45}?"
 _ARE = r"(?:\s+(?:is|are|was|were|appears?|appeared|remains?|remained|looks?|seems?|has been|have been|being))?(?:\s+(?:also|both|all|again|now|well|widely|fully|still|otherwise|markedly|mildly|moderately|severely|slightly|significantly|partially|completely|clearly|not|tightly|badly|grossly|critically)){0,2}\s+"
 _DISC = r"(?:inter-?vertebral\s+)?dis[ck]"
-_SEVERE = r"(?:(?:mild|moderate|severe|minimal|slight|marked|significant|small|some|left|right|bilateral|both|early|mildly|moderately|severely|no|without|high-grade|low-grade|critical|advanced|neural|focal|multilevel|degenerative|relative|congenital|developmental|acquired|spinal|bony|central|the|to|sided)[\s-]+)"
+_QUALIFIERS = "mild|moderate|severe|minimal|slight|marked|significant|small|some|left|right|bilateral|both|early|mildly|moderately|severely|no|without|high-grade|low-grade|critical|advanced|neural|focal|multilevel|degenerative|relative|congenital|developmental|acquired|spinal|bony|the|to|sided|left-sided|right-sided|acute|chronic"
 
 # "canal and left foraminal stenosis": the noun stands at the end of a list.
 _NARROWING = r"(?:stenos[ei]s|narrowing|compromise|encroachment|effacement|impingement)"
@@ -29,8 +30,8 @@ _MEMBERS = (
     r"lateral[\s-]recess(?:es)?|sub-?articular(?:\s+(?:zone|recess(?:es)?))?|spinal"
 )
 _LIST_TO_NOUN = (
-    rf"(?=(?:\s*(?:,|/|&|\+)\s*|[\s-]+)(?:(?:and|or|as\s+well\s+as|nor|{_SEVERE[3:-1].rstrip()}|{_MEMBERS})(?:\s*[,/&+]\s*|[\s-]+)){{0,9}}"
-    rf"(?:space\s+)?{_NARROWING}\b)"
+    rf"(?=(?:\s*(?:,|/|&|\+)\s*|[\s-]+)(?:(?:and|or|as\s+well\s+as|nor|{_QUALIFIERS}|{_MEMBERS})(?:\s*[,/&+]\s*|[\s-]+)){{0,9}}"
+    rf"(?:space\s+)?(?P<noun>{_NARROWING})\b)"
 )
 
 _NARROW_STATE = r"(?:narrow(?:ed|ing)?|stenos(?:ed|is|es)|stenotic|compromised|encroached|effaced|tight|crowded|obliterated|constricted|reduced)"
@@ -71,12 +72,12 @@ DISC: tuple[Rule, ...] = (
         rf"|\b(?:preserved|maintained|normal)\s+{_W}{{0,2}}?{_DISC}(?:[\s-]space)?\s+heights?\b",
         _A,
     ),
-    rule(F.DISC_NARROWING, "height_loss loss_of_height", r"\bheight\s+loss\b|\bloss\s+of\s+height\b"),
-    rule(F.DISC_BULGE, "bulg", r"(?<!pseudo)(?<!pseudo-)\bbulg(?:es?|ing|ed)\b(?!\s+(?:eyes?|fontan))"),
+    rule(F.DISC_NARROWING, "height_loss loss_of_height reduced_height decreased_height diminished_height height", r"\bheight\s+loss\b|\bloss\s+of\s+height\b|\b(?:reduced|decreased|diminished)\s+height\b|\bheight\s+(?:is\s+)?(?:reduced|decreased|lost)\b"),
+    rule(F.DISC_BULGE, "bulg", r"(?<!pseudo)(?<!pseudo-)(?<!wall\s)\bbulg(?:es?|ing|ed)\b(?!\s+(?:eyes?|fontan))"),
     rule(
         F.DISC_HERNIATION,
         "herniat hnp prolaps ruptur slipped pivd pid",
-        rf"(?<!tonsillar\s)(?<!tonsil\s)(?<!brain\s)(?<!uncal\s)(?<!bowel\s)(?<!cord\s)\b(?:re-?)?herniat(?:ions?|ed|es|ing)\b(?!\s+(?:of\s+)?(?:the\s+)?(?:cerebell|tonsil|brain|bowel|muscle|stomach|cord|fat))(?:\s+nucleus\s+pulposus|\s+dis[ck]s?\b)?"
+        rf"(?<!tonsillar\s)(?<!tonsil\s)(?<!brain\s)(?<!uncal\s)(?<!bowel\s)(?<!cord\s)\b(?:re-?)?herniat(?:ions?|ed|es|ing)\b(?!\s+(?:of\s+)?(?:the\s+)?(?:cerebell|tonsil|brain|bowel|muscle|stomach|cord|fat)|-like)(?:\s+nucleus\s+pulposus|\s+dis[ck]s?\b)?"
         rf"|\bHNP\b|\bP[IL]VD\b|\b{_DISC}s?\s+prolapses?\b|\bprolaps(?:ed?|ing){_SHORT}{_DISC}s?\b|\bprolapse\s+of{_GAP}{_DISC}s?\b"
         rf"|\b(?:ruptured|slipped){_SHORT}{_DISC}s?\b|\bdis[ck]\s+rupture\b|\b{_DISC}s?\s+(?:is|are|has|have)\s+(?:prolapsed|ruptured)",
     ),
@@ -114,9 +115,9 @@ DISC: tuple[Rule, ...] = (
     ),
     rule(
         F.OSTEOPHYTE,
-        "osteophyt spur ridg",
+        "osteophyt spur ridge",
         r"\bdis[ck][\s/-]+(?:and\s+)?(?:osteophyt\w*|ridge)(?:[\s-]+(?:bar|complex(?:es)?|ridge))?|\bosteophyt\w*(?:[\s-]+(?:complex(?:es)?|ridg\w+|spurs?|formation))?"
-        r"|(?<!heel\s)(?<!calcaneal\s)(?<!scleral\s)\bspur(?:s|ring)?\b|\b(?:bony|osseous|osteophytic)\s+ridg(?:es?|ing)\b",
+        r"|(?<!heel\s)(?<!calcaneal\s)(?<!scleral\s)\bspur(?:s|ring)?\b",
     ),
 )
 
@@ -124,8 +125,8 @@ CANAL: tuple[Rule, ...] = (
     rule(
         F.CANAL_STENOSIS,
         "stenos narrow compromi encroach",
-        rf"\b(?:central(?:\s+(?:spinal\s+)?canal)?|(?:spinal\s+|vertebral\s+|central\s+)*canal|spinal){_LIST_TO_NOUN}"
-        rf"|\b(?:canal|thecal\s+sac)\s+(?:is\s+|are\s+)?{_NARROWING}\b",
+        rf"(?<!%\s)\b(?:central(?:\s+(?:spinal\s+)?canal)?|(?:spinal\s+|vertebral\s+|central\s+)*canal|spinal){_LIST_TO_NOUN}"
+        rf"|(?<!%\s)\b(?:canal|thecal\s+sac)\s+(?:is\s+|are\s+)?{_NARROWING}\b",
     ),
     rule(
         F.CANAL_STENOSIS,
@@ -157,7 +158,8 @@ CANAL: tuple[Rule, ...] = (
         F.FORAMINAL_STENOSIS,
         "foram",
         rf"\b(?:neuro|neural\s+|exit\s+|intervertebral\s+|root\s+)?foram(?:en|ina|inae|ens|inas|inal)\b(?:\s*:\s*{_W}{{0,3}}?|(?:\s+(?:at\s+)?[\w/–-]+|\s+on\s+\w+\s+\w+){{0,2}}?{_ARE}){_NARROW_STATE}\b"
-        rf"|\b{_NARROWING}\s+(?:of|in|involving)\s+{_W}{{0,8}}?(?:neuro|neural\s+|exit\s+|intervertebral\s+)?foram(?:en|ina|inae|inas)\b"
+        rf"|\b{_NARROWING}\s+(?:of|in|involving)\s+{_WL}{{0,8}}?(?:neuro|neural\s+|exit\s+|intervertebral\s+)?foram(?:en|ina|inae|inas)\b"
+        rf"|\bforam(?:en|ina|inae)\b(?=\s*:?\s+(?:both\s+)?(?:mild|moderate|severe|slight)(?:ly)?(?:\s+(?:bilateral|left|right)(?:ly)?)?\s*(?:[.,;]|$))"
         rf"|\b(?:narrowed|stenotic|stenosed|tight){_GAP}foram(?:en|ina|inae)\b|\b(?:narrows|narrowing|encroaching\s+on|compromising|obliterating|effacing){_GAP}foram(?:en|ina|inae)\b",
         loose=True,
     ),
@@ -179,7 +181,7 @@ CANAL: tuple[Rule, ...] = (
     rule(
         F.SUBARTICULAR_STENOSIS,
         "recess",
-        rf"\blateral[\s-]recess(?:es)?\b(?:\s+(?:at\s+)?[\w/–-]+)?{_ARE}?{_FREE_STATE}\b",
+        rf"\blateral[\s-]recess(?:es)?\b(?:\s+(?:at\s+)?[\w/–-]+)?(?:\s+and\s+(?:neural\s+)?foramina?(?:en)?)?{_ARE}?{_FREE_STATE}\b",
         _A,
     ),
     rule(
@@ -215,8 +217,8 @@ NERVE: tuple[Rule, ...] = (
     rule(
         F.NERVE_ROOT_COMPRESSION,
         "root nerve cauda",
-        rf"\b(?:compress\w*|imping\w*|entrap\w*|encroach\w*|pinch\w*|irritat\w+|effac\w*|flattening|deform\w*|collapse)(?:\s+(?:of|on|upon|against|to|by))?(?!\s+(?:the\s+)?(?:spinal\s+)?cord\s+(?:and|or)\s+no)\s+{_W}{{0,9}}?(?:(?:nerve\s+|spinal\s+)?(?:roots?|rootlets)|nerves?|cauda\s+equina)\b(?!\s+(?:sheath|syndrome|conduction|foram))"
-        rf"|\b(?:nerve\s+|spinal\s+)?(?:roots?|rootlets)(?:\s+(?:sleeve|at|on|in)(?:\s+[\w/–-]+){{1,2}}?)?{_ARE}?(?:compress\w*|imping\w*|entrap\w*|pinched|encroach\w*|flattened|deformed|effaced|obliterated)\b(?:\s+(?:of|on)\b)?"
+        rf"\b(?:compress\w*|imping\w*|entrap\w*|encroach\w*|pinch\w*|irritat\w+|effac\w*|flattening|deform\w*|collapse)(?:\s+(?:of|on|upon|against|to|by))?(?!\s+(?:the\s+)?(?:spinal\s+)?cord\s+(?:and|or)\s+no)\s+{_WL}{{0,9}}?(?:(?:nerve\s+|spinal\s+)?(?:roots?|rootlets)|nerves?|cauda\s+equina)\b(?!\s+(?:sheath|syndrome|conduction|foram))"
+        rf"|\b(?:nerve\s+|spinal\s+)?(?:roots?|rootlets)(?:\s+(?:sleeve|at|on|in)(?:\s+[\w/–-]+){{1,2}}?)?{_ARE}?(?:compress\w*|imping\w*|entrap\w*|pinched|encroach\w*|flattened|deformed|effaced)\b(?:\s+(?:of|on)\b)?"
         rf"|\bcauda\s+equina(?:\s+rootlets|\s+nerve\s+roots|\s+roots)?{_ARE}?(?:compress\w*|imping\w*|crowd\w*)\b",
         loose=True,
     ),
@@ -267,7 +269,7 @@ NERVE: tuple[Rule, ...] = (
         rf"|\b(?:hyper-?intens\w+|hyper-?signal|signal\s+(?:intensity\s+)?(?:changes?|abnormalit\w+|alterations?)|(?:increased|high|abnormal|altered|bright|elevated)\s+(?:STIR\s+|T2\s+)*(?:signal|intensity)(?:\s+(?:intensity|change|lesion))?|T2\s+(?:signal\s+)?(?:changes?|hyper\w+)|o?edema)\s+(?:\w+\s+)?(?:of|in|within|involving|at|throughout)\s+{_W}{{0,4}}?(?:cord|conus)\b"
         rf"|\b(?:cord|conus)\b[^.;,]{{0,30}}?\b(?:hyper-?intense|bright|high\s+signal|signal\s+change|signal\s+abnormality)\b"
         rf"|\b(?:hyper-?intense|T2[\s-]bright|high[\s-]signal|high\s+T2\s+signal|signal\s+(?:change|abnormality)|abnormal\s+signal|increased\s+signal|T2\s+hyperintensity)\s+{_W}{{0,4}}?(?:intra-?medull\w+|(?:spinal\s+)?cord|conus)\b(?:\s+(?:lesions?|focus|foci|area))?"
-        rf"|\bmyelopath(?:y|ic)\s+(?:\w+\s+)?(?=signal)\b|\bsignal\s+changes?\s+within\s+the\s+cord\b",
+        r"|\b(?:abnormal|altered|increased|high)\s+(?:intrinsic\s+|intramedullary\s+)?(?:spinal\s+)?cord\s+(?:T2\s+)?signal(?:\s+intensity)?|(?<=myelopathy\s\()hyper-?intense\s+(?:T2\s+)?signal",
     ),
     rule(
         F.CORD_SIGNAL_CHANGE,
@@ -350,7 +352,7 @@ BONE: tuple[Rule, ...] = (
         rf"|\bcrush\s+fractures?\b|\bbiconcave\s+(?:fractures?|deformit(?:y|ies))\b|(?-i:\b(?:O?VCFs?)\b)|\bvertebra\s+plana\b"
         rf"|\b(?:vertebral|vertebra|vertebrae|body|bodies|[CTLD]\d{{1,2}})(?:\s+(?:vertebral\s+)?(?:body|bodies|vertebra|vertebrae))?{_ARE}?(?:collapsed?|wedged|compressed|flattened|crushed)\b(?!\s+(?:of\s+the\s+)?(?:disc|cord|root))(?:\s+and\s+wedg\w+)?"
         rf"|\b(?:collapsed?|compression|wedged)(?:\s+and\s+wedging)?\s+(?:of\s+)?{_W}{{0,4}}?(?:vertebra(?:l|e)?(?:\s+bod(?:y|ies))?|bod(?:y|ies))\b"
-        rf"|\bcompression\s+(?:of|at)\s+(?:the\s+)?[TL]\d{{1,2}}\b(?!\s*[-/])|\bfractures?,?\s+(?:of\s+)?(?:anterior\s+)?(?:wedge|compression)(?:\s+type)?\b",
+        rf"|(?<!cord\s)(?<!root\s)(?<!sac\s)(?<!equina\s)\bcompression\s+(?:of|at)\s+(?:the\s+)?[TL]\d{{1,2}}\b(?!\s*[-/])|\bfractures?,?\s+(?:of\s+)?(?:anterior\s+)?(?:wedge|compression)(?:\s+type)?\b",
     ),
     rule(
         F.BURST_FRACTURE,
@@ -372,8 +374,8 @@ BONE: tuple[Rule, ...] = (
         "facet articular_process",
         r"\b(?:jumped|perched|locked|dislocated|fractured|subluxe?d|subluxated|overriding)\s+(?:[\w/–-]+\s+){0,4}?(?:facets?|articular\s+process(?:es)?)(?:\s+joints?)?\b"
         r"|\b(?:facets?|articular\s+process(?:es)?)(?:\s+joints?)?(?:\s+(?:is|are|was|were))?(?:\s+\w+)?\s+(?:fractur\w*|disloc\w*|sublux\w*|diastasis|disrupt\w*|injur\w*|locking|interlocking|perched|jumped)\b"
-        r"|\b(?:fractures?|dislocation|subluxation|diastasis|disruption|locking|interlocking)\s+(?:of|in|through)\s+(?:[\w/–-]+\s+){0,5}?(?:facets?|articular\s+process(?:es)?)\b"
-        r"|\b(?:body|laminar?|pedicle)\s+or\s+facet\s+fractures?\b|\bfacet(?=\s+or\s+\w+\s+fracture)",
+        r"|\b(?:fractures?|dislocation|subluxation|diastasis|disruption|locking|interlocking)\s+(?:of|in|through)\s+(?:(?!with\b|and\b)[\w/–-]+\s+){0,5}?(?:facets?|articular\s+process(?:es)?)\b"
+        r"|\bfacet(?=\s+or\s+\w+\s+fracture)",
     ),
     rule(
         F.FACET_INJURY,
@@ -387,10 +389,11 @@ BONE: tuple[Rule, ...] = (
         r"(?<!hip\s)(?<!rib\s)(?<!ribs\s)(?<!wrist\s)(?<!femoral\s)(?<!femur\s)(?<!pelvic\s)(?<!skull\s)(?<!ankle\s)(?<!screw\s)(?<!rod\s)(?<!radius\s)(?<!tibial\s)(?<!nasal\s)(?<!hand\s)(?<!neck\sof\sfemur\s)(?<!implant\s)(?<!hardware\s)(?<!humerus\s)(?<!clavicle\s)(?<!metatarsal\s)(?<!foot\s)(?<!calcaneal\s)(?<!fibula\s)(?<!orbital\s)(?<!facial\s)(?<!elbow\s)(?<!iliac\s)(?<!sternal\s)(?<!scapular\s)"
         r"\b(?:(?:vertebral|vertebra|spinal|spine|stress|fragility|osteoporotic|insufficiency|transverse\s+process|spinous\s+process|laminar?|pedicle|end[\s-]?plate|neck)\s+)*fractur(?:es?|ed|ing)\b(?!\s+(?:risk|of\s+(?:the\s+|his\s+|her\s+|a\s+)?(?:\w+\s+)?(?:hip|femur|rib|wrist|radius|pelvis|skull|ankle|tibia|humerus|femoral|screw|rod|clavicle|calcane\w*|foot|hand|arm|leg|pubic|ilium|iliac|patella|scapula|nose|finger|toe|sternum)))",
     ),
+    rule(F.VERTEBRAL_FRACTURE, "fractur", r"\bvertebral\s+bod(?:y|ies)(?=\s+(?:or|and)\s+[\w-]+\s+fractures?)", loose=True),
     rule(
         F.VERTEBRAL_FRACTURE,
         "intact",
-        r"\b(?:vertebra(?:l|e)?\s+)?(?:bod(?:y|ies)|vertebrae?)(?:\s+(?:is|are|was|were|remain|all))*\s+intact\b|\b(?:laminae?|pedicles?|posterior\s+elements?)(?:\s+(?:is|are|was|were|remain))?\s+intact\b|\bno\s+(?:acute\s+)?bony\s+injury\b",
+        r"\b(?:vertebra(?:l|e)?\s+)?(?:bod(?:y|ies)|vertebrae?)(?:\s+(?:is|are|was|were|remain|all))*\s+intact\b|\b(?:laminae?|pedicles?|posterior\s+elements?)(?:\s+(?:is|are|was|were|remain))?\s+intact\b|\bno\s+(?:acute\s+)?bony\s+injury\b|(?<=[CTL]\d:\s)intact\b|(?<=[CTL]1\d:\s)intact\b|\b[CTL]\d{1,2}\s+(?:is\s+|are\s+)?intact\b",
         _A,
     ),
     rule(F.PATHOLOGICAL_FRACTURE, "patholog", rf"\bpathologic(?:al)?\s+{_W}{{0,4}}?fractures?\b"),
@@ -420,13 +423,15 @@ RARE: tuple[Rule, ...] = (
     rule(
         F.EPIDURAL_HAEMATOMA,
         "ematoma",
-        r"\b(?:epi|extra)dural\s+(?:[\w-]+\s+){0,4}?ha?ematomas?\b|\bha?ematomas?\s+(?:in|within|of)\s+(?:the\s+)?(?:\w+\s+){0,2}?(?:epi|extra)dural\b|(?<=epidural\scollection\sto\ssuggest\s)ha?ematoma|(?<=epidural\sabscess\sor\s)ha?ematoma|\bSEH\b",
+        r"\b(?:epi|extra)dural\s+(?:[\w-]+\s+){0,4}?ha?ematomas?\b|\bha?ematomas?\s+(?:in|within|of)\s+(?:the\s+)?(?:\w+\s+){0,2}?(?:epi|extra)dural\b|\b(?:epi|extra)dural\b(?:(?!psoas|paraspinal|subdural)[^.;]){0,40}?\bha?ematoma\b|\bSEH\b",
+        loose=True,
     ),
     rule(
         F.EPIDURAL_ABSCESS,
         "abscess",
         r"\b(?:epi|extra)dural\s+(?:[\w-]+\s+){0,4}?(?:or\s+)?abscess(?:es)?\b|\babscess(?:es)?\s+(?:in|within|of)\s+(?:the\s+)?(?:\w+\s+){0,2}?(?:epi|extra)dural\b|(?-i:\bSEA\b)"
-        r"|(?<=epidural\scollection\sto\ssuggest\shematoma\sor\s)abscess|(?<=epidural\scollection\sto\ssuggest\shaematoma\sor\s)abscess|(?<=epidural\shematoma\sor\s)abscess|(?<=epidural\shaematoma\sor\s)abscess",
+        r"|\b(?:epi|extra)dural\b(?:(?!psoas|paraspinal|paravertebral|prevertebral)[^.;]){0,60}?\babscess(?:es)?\b",
+        loose=True,
     ),
     rule(
         F.EPIDURAL_ABSCESS,
@@ -486,7 +491,7 @@ RARE: tuple[Rule, ...] = (
     rule(
         F.LSTV,
         "transition lstv sacrali lumbari",
-        r"\b(?:lumbo-?sacral\s+)?transitional\s+(?:lumbo-?sacral\s+|lumbar\s+|sacral\s+)?(?:vertebra\w*|anatomy|segment|level|body)\b|(?-i:\bLSTV\b)|\bsacrali[sz](?:ed|ation)\b(?:\s+of\s+(?:the\s+)?L[56]|\s+L[56])?|\blumbari[sz](?:ed|ation)\b(?:\s+of\s+(?:the\s+)?S1|\s+S1)?",
+        r"\b(?:lumbo-?sacral\s+)?transitional\s+(?:lumbo-?sacral\s+|lumbar\s+|sacral\s+)?(?:vertebra\w*|anatomy|segment|level|body|articulation)\b|(?-i:\bLSTV\b)|\bsacrali[sz](?:ed|ation)\b(?:\s+of\s+(?:the\s+)?L[56]|\s+L[56])?|\blumbari[sz](?:ed|ation)\b(?:\s+of\s+(?:the\s+)?S1|\s+S1)?",
     ),
     rule(F.HEMIVERTEBRA, "hemi-vert hemivert", r"\bhemi-?vertebra(?:e|s|l)?\b"),
     rule(
@@ -517,7 +522,7 @@ RARE: tuple[Rule, ...] = (
         F.SPONDYLOLISTHESIS,
         "listhes slip sublux translat",
         r"(?<!retro)(?<!retro-)\b(?:spondylo|antero|ante|spondylo-|antero-)?-?listhes[ei]s\b|\b(?:anterior|forward|ventral)\s+(?:slip(?:page|ping)?|subluxation|translation|displacement)\b(?=\s+(?:of|at)\b)|\bvertebral\s+slip(?:page)?\b"
-        r"|\bslips?\b(?!\s+(?:and\s+fall|on\b|in\s+the|reduc|progress))|\bslippage\b|\bspondylolisthetic\b",
+        r"|\bslips?\b(?!\s+(?:and\s+fall|on\b|in\s+the|progress))|\bslippage\b|\bspondylolisthetic\b",
     ),
     rule(
         F.RETROLISTHESIS,
@@ -527,7 +532,7 @@ RARE: tuple[Rule, ...] = (
     rule(
         F.SPONDYLOLYSIS,
         "spondyloly pars isthm",
-        r"\bspondylolys[ie]s\b|\bspondylolytic\s+(?:defects?|lesions?|clefts?)\b|\bpars(?:\s+interarticularis)?\s+(?:defects?|fractures?|lys[ie]s|clefts?|stress\s+(?:fractures?|reaction))\b|\b(?:defects?|lys[ie]s|fractures?|clefts?)\s+(?:of|in|through|at)\s+(?:[\w/–-]+\s+){0,5}?pars\b(?:\s+interarticularis)?|\bisthmic\s+(?:defects?|lysis)\b",
+        r"\bspondylolys[ie]s\b|\bspondylolytic\s+(?:defects?|lesions?|clefts?)\b|\bpars(?:\s+interarticularis)?\s+(?:defects?|fractures?|lys[ie]s|clefts?|stress\s+(?:fractures?|reaction))\b|\b(?:defects?|lys[ie]s|fractures?|clefts?)\s+(?:of|in|through|at)\s+(?:[\w/–-]+\s+){0,5}?pars\b(?:\s+interarticularis)?|\bisthmic\s+(?:defects?|lysis)\b|\bpars(?:\s+interarticularis)?\s+(?:is|are)\s+(?:both\s+)?(?:defective|fractured|lytic|disrupted)",
     ),
     rule(
         F.SPONDYLOLYSIS,
