@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from spinemed.domain.levels import Region, Segment
 from spinemed.domain.records import Fact
 from spinemed.domain.roots import Root, exiting_root, traversing_root
-from spinemed.domain.taxonomy import Axis, Language
+from spinemed.domain.taxonomy import Axis
 from spinemed.errors import LevelError
 from spinemed.generate.findings import both, question_of
 from spinemed.generate.question import Choice, Question
 from spinemed.generate.scopes import Scope
-from spinemed.generate.stems import FACT_REPLIES, ROLE_OPTIONS
+from spinemed.generate.stems import ROLE_OPTIONS
 from spinemed.generate.wording import place_name
 
 
@@ -42,7 +42,7 @@ def _question(scope: Scope, of_root: Fact, of_segment: Fact, role: str) -> Quest
         "root": both(lambda la: place_name(of_root.anatomy, la)),
         "place": both(lambda la: place_name(of_segment.anatomy, la)),
     }
-    question = question_of(
+    return question_of(
         scope,
         "root_role",
         (Axis.ANATOMY_AND_KNOWLEDGE, Axis.LEVEL_IDENTIFICATION),
@@ -50,5 +50,3 @@ def _question(scope: Scope, of_root: Fact, of_segment: Fact, role: str) -> Quest
         [Choice(ROLE_OPTIONS[name], None if name == role else of_root.id) for name in ROLE_OPTIONS],
         words,
     )
-    reply = {la: FACT_REPLIES["root_role"][la].format(place=words["place"][la]) for la in Language}
-    return Question(**{**vars(question), "rationale": reply})

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from spinemed.domain.assertion import Certainty
+from spinemed.domain.claims import Claim, claim_of
 from spinemed.domain.findings import FINDINGS, Finding
 from spinemed.domain.levels import Region
 from spinemed.domain.names import Anatomy, levels_of
@@ -13,7 +15,7 @@ from spinemed.domain.taxonomy import Axis, Language
 from spinemed.generate.findings import both
 from spinemed.generate.question import Question
 from spinemed.generate.scopes import Scope
-from spinemed.generate.stems import FACT_REPLIES
+from spinemed.generate.stems import BETWEEN, FACT_REPLIES
 from spinemed.generate.wording import finding_name, place_name, stated, subject_name
 
 MOST_FACTS = 8
@@ -57,15 +59,23 @@ def _place(anatomy: Anatomy) -> dict[Language, str]:
     return both(lambda la: place_name(anatomy, la))
 
 
-def statements(facts: Sequence[Fact], language: Language) -> str:
-    """Facts as one sentence, each said once."""
-    said = JOIN[language].join(dict.fromkeys(stated(fact, language) for fact in facts))
+def statements(facts: Sequence[Fact], language: Language, *, place: bool = True) -> str:
+    """Facts as one sentence, each said once; what another one says more exactly is left out."""
+    known = [claim_of(fact) for fact in facts]
+    kept = [f for f, said in zip(facts, known, strict=True) if not any(_more(other, said) for other in known)]
+    said = JOIN[language].join(dict.fromkeys(stated(fact, language, place=place) for fact in kept))
     return said[:1].upper() + said[1:]
+
+
+def _more(other: Claim, claim: Claim) -> bool:
+    """True where another claim of the same place says this one and its grade besides."""
+    bare = replace(other, grade=None, zone=None)
+    return other != claim and other.finding is claim.finding and bare == replace(claim, zone=None) and claim.grade is None
 
 
 def quotes(scope: Scope, facts: Sequence[Fact]) -> list[str]:
     """The words that state the facts, each once; one that another one holds is left out."""
-    found = list(dict.fromkeys(scope.quote(fact) for fact in facts))
+    found = list(dict.fromkeys(quote for fact in facts for quote in scope.quotes(fact)))
     return [q for q in found if not any(q != other and q in other for other in found)]
 
 
@@ -77,8 +87,8 @@ def _open(
     rationale = {
         language: FACT_REPLIES["stated"][language].format(
             statement=statements(facts, language),
-            what=what[language] if language is Language.ZH else what[language],
-            quote={Language.EN: "” “", Language.ZH: "”“"}[language].join(quoted),
+            what=what[language],
+            quote=BETWEEN[language].join(quoted),
         )
         for language in Language
     }

@@ -17,13 +17,16 @@ from spinemed.domain.findings import FINDINGS
 from spinemed.domain.levels import Region
 from spinemed.domain.names import Anatomy
 from spinemed.domain.records import Fact, FactSheet, ReportSection
+from spinemed.domain.roots import Root
 from spinemed.domain.taxonomy import Axis, Language, Task
 from spinemed.generate.answers import JOIN, levels_named, statements
 from spinemed.generate.dialogues import CONSULT, DISCLAIMER, NOTHING, REPORT, SECTION_TITLES
 from spinemed.generate.question import Dialogue
 from spinemed.generate.scopes import Scope, scopes
+from spinemed.generate.stems import BETWEEN
 from spinemed.generate.wording import place_name, stated
 from spinemed.language.passages import sentences
+from spinemed.language.procedures import procedures_named
 
 _PLANS = ("plan", "operation_note")
 _HELD = (Certainty.PRESENT, Certainty.UNCERTAIN)
@@ -126,7 +129,10 @@ def by_level(facts: Sequence[Fact], language: Language) -> str:
     stop = {Language.EN: ".", Language.ZH: "。"}[language]
     other = {Language.EN: "Without a level", Language.ZH: "未注明节段"}[language]
     colon = {Language.EN: ": ", Language.ZH: "："}[language]
-    return "\n".join(f"- {place_name(p, language) or other}{colon}{statements(places[p], language)}{stop}" for p in order)
+    return "\n".join(
+        f"- {place_name(p, language) or other}{colon}{statements(places[p], language, place=isinstance(p, Region | Root))}{stop}"
+        for p in order
+    )
 
 
 def _report(case: _Case, dice: random.Random) -> Dialogue:
@@ -151,21 +157,22 @@ def _report(case: _Case, dice: random.Random) -> Dialogue:
     )
 
 
-_RISK = re.compile(
-    r"risk|complicat|prognos|recover|outlook|expect|natural history|warned|风险|并发症|预后|恢复|可能出现|告知", re.I
-)
-_AFTER = re.compile(
-    r"post-?op|after (?:the )?(?:surgery|operation)|follow-?up|review|weeks?\b|months?\b|rehabilit|physio|collar|brace|mobili[sz]|"
-    r"discharge|drain|术后|随访|复查|支具|颈托|康复|出院|拔管|下地|门诊",
+_RISK = re.compile(r"risk|complicat|prognos|recover|outlook|natural history|warned|风险|并发症|预后|恢复|可能出现|告知", re.I)
+_AFTER = re.compile(r"post-?op|after (?:the )?(?:surgery|operation)|术后|拔管|引流", re.I)
+_AFTERCARE = re.compile(
+    r"follow-?up|review|weeks?\b|months?\b|rehabilit|physio|collar|brace|mobili[sz]|discharge|drain|随访|复查|支具|颈托|康复|出院|下地|门诊",
     re.I,
 )
 
 
 def _sections(case: _Case, language: Language) -> tuple[ReportSection, ...]:
     plan = case.plan.passage.quote
-    risk = [plan[a:b] for a, b in sentences(plan) if _RISK.search(plan[a:b])]
-    after = [plan[a:b] for a, b in sentences(plan) if _AFTER.search(plan[a:b]) and plan[a:b] not in risk]
-    treatment = [plan[a:b] for a, b in sentences(plan) if plan[a:b] not in (*risk, *after)]
+    said = [plan[a:b] for a, b in sentences(plan)]
+    risk = [one for one in said if _RISK.search(one) and not procedures_named(one)]
+    # Without an operation, rest and review are the treatment itself.
+    operated = case.plan.section == "operation_note"
+    after = [one for one in said if one not in risk and (_AFTER.search(one) or (operated and _AFTERCARE.search(one)))]
+    treatment = [one for one in said if one not in (*risk, *after)]
     what = case.plan.what(language)
     texts: dict[SectionName, str] = {
         "imaging_findings": by_level(case.imaging.facts, language),
@@ -181,8 +188,7 @@ def _sections(case: _Case, language: Language) -> tuple[ReportSection, ...]:
 def _quoted(said: Sequence[str], what: str, language: Language) -> str:
     if not said:
         return NOTHING[language].format(what=what)
-    between = {Language.EN: "” “", Language.ZH: "”“"}[language]
-    return REPORT["quoted"][language][0].format(what=what, quote=between.join(said))
+    return REPORT["quoted"][language][0].format(what=what, quote=BETWEEN[language].join(said))
 
 
 def _diagnosis(case: _Case, language: Language) -> str:

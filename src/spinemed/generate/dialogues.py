@@ -80,7 +80,7 @@ CONSULT: Mapping[str, Mapping[Language, tuple[str, ...]]] = MappingProxyType(
             ZH: ("所载方案，{what}原文：“{quote}”",),
         },
         "flags_present": {EN: ("Red flags on record: ",), ZH: ("记录中的红旗征：",)},
-        "flags_denied": {EN: ("Stated to be absent: ",), ZH: ("记录为无：",)},
+        "flags_denied": {EN: ("Negative findings: ",), ZH: ("阴性记录：",)},
         "flags_also": {EN: ("Also stated: ",), ZH: ("另有记载：",)},
         "no_flags": {EN: ("No red flag is named in this part of the record.",), ZH: ("此部分记录未提到红旗征。",)},
     }
@@ -159,7 +159,7 @@ PICTURE: Mapping[str, Mapping[Language, tuple[str, ...]]] = MappingProxyType(
             ),
             ZH: ("{shown}\n请根据该图像及其分级撰写六部分结构化报告。", "{shown}\n请撰写六部分报告；无资料之处请注明。"),
         },
-        "gradings": {EN: ("gradings of this study",), ZH: ("该检查的分级表",)},
+        "nothing": {EN: ("The gradings of this study say nothing of this.",), ZH: ("该检查的分级表对此没有记载。",)},
         "basis": {
             EN: (
                 "Every grade comes from the grading table of this study. Levels are counted up from the lowest disc shown, which is "

@@ -21,7 +21,7 @@ from spinemed.domain.taxonomy import Axis, Language
 from spinemed.generate.mentions import bones_of, near
 from spinemed.generate.question import Choice, Question
 from spinemed.generate.scopes import Scope
-from spinemed.generate.stems import CERTAINTY_OPTIONS, FACT_REPLIES, SIDE_OPTIONS
+from spinemed.generate.stems import BETWEEN, CERTAINTY_OPTIONS, FACT_REPLIES, SIDE_OPTIONS
 from spinemed.generate.wording import described, finding_name, grade_name, place_name, subject_name, value_name
 
 DISTRACTORS = 3
@@ -61,7 +61,9 @@ def question_of(
         options=tuple(options),
         words={language: {"what": what[language]} | {k: v[language] for k, v in words.items()} for language in Language},
         rationale={
-            language: FACT_REPLIES["quoted"][language].format(what=what[language], quote=scope.quote(about[0]))
+            language: FACT_REPLIES["quoted"][language].format(
+                what=what[language], quote=BETWEEN[language].join(scope.quotes(about[0]))
+            )
             for language in Language
         },
         context=(scope.passage,),

@@ -11,7 +11,7 @@ from spinemed.domain.records import Fact, FactSheet, ReportSection
 from spinemed.domain.taxonomy import Axis, Language, Task
 from spinemed.generate.answers import levels_named, statements
 from spinemed.generate.cases import by_level
-from spinemed.generate.dialogues import DISCLAIMER, NOTHING, PICTURE, SECTION_TITLES
+from spinemed.generate.dialogues import DISCLAIMER, PICTURE, SECTION_TITLES
 from spinemed.generate.phrasing import NUMBERING, PREAMBLE
 from spinemed.generate.question import Dialogue, Question
 
@@ -95,8 +95,7 @@ def _report(graded: Sequence[Fact], narrowing: Sequence[Fact], dice: random.Rand
 
 def _sections(facts: Sequence[Fact], language: Language) -> tuple[ReportSection, ...]:
     present = [f for f in facts if f.certainty is Certainty.PRESENT]
-    nothing = NOTHING[language].format(what=PICTURE["gradings"][language][0])
-    nothing = nothing[:1].upper() + nothing[1:]
+    nothing = PICTURE["nothing"][language][0]
     diagnosis = statements(present, language) + _STOP[language].rstrip() if present else nothing
     return (
         ReportSection(name="imaging_findings", text=by_level(facts, language)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator, Sequence
 
+from spinemed.domain.levels import STANDARD_ROW, Segment, Vertebra
 from spinemed.domain.names import Anatomy, kind_of
 from spinemed.domain.procedures import PROCEDURES, Procedure
 from spinemed.domain.records import Fact, TextSpan
@@ -14,9 +15,10 @@ from spinemed.generate.findings import DISTRACTORS, both, question_of
 from spinemed.generate.mentions import bones_of, near
 from spinemed.generate.question import Choice, Question
 from spinemed.generate.scopes import Scope
-from spinemed.generate.stems import FACT_REPLIES
+from spinemed.generate.stems import BETWEEN, FACT_REPLIES
 from spinemed.generate.wording import place_name
 from spinemed.language.levels import find_mentions
+from spinemed.language.passages import sentences
 
 _AXES = (Axis.SURGICAL_PLANNING,)
 _AND = {Language.EN: " and ", Language.ZH: "和"}
@@ -46,27 +48,53 @@ def _level_of(
 ) -> Question | None:
     places = list(dict.fromkeys(fact.anatomy for fact in facts))
     alone = len({fact.evidence[0] for fact in facts}) == 1 and len({kind_of(p) for p in places}) == 1
-    if not alone or len(places) > MOST_PLACES:
+    if not alone or len(places) > MOST_PLACES or not _in_a_row(places):
         return None
-    bones = {bone for place in (*places, *named) for bone in bones_of(place)} if kind_of(places[0]) == "vertebra" else set()
-    free = [p for p in near(places[0]) if p not in named and p not in places and not bones_of(p) & bones]
-    if len(free) < DISTRACTORS * len(places):
+    wrong = [group for group in _shifted(places) if not any(_touches(place, (*named, *places)) for place in group)]
+    if len(wrong) < DISTRACTORS:
         return None
-    free = free[: DISTRACTORS * len(places)]
-    dice.shuffle(free)
-    wrong = [sorted(free[n::DISTRACTORS], key=_order) for n in range(DISTRACTORS)]
+    wrong = wrong[: DISTRACTORS + 1]
+    dice.shuffle(wrong)
     return question_of(
         scope,
         "level_of_procedure",
         (*_AXES, Axis.LEVEL_IDENTIFICATION),
         facts,
-        [Choice(_places(places), None), *(Choice(_places(group), facts[0].id) for group in wrong)],
+        [Choice(_places(places), None), *(Choice(_places(group), facts[0].id) for group in wrong[:DISTRACTORS])],
         {"thing": {Language.EN: PROCEDURES[procedure].en, Language.ZH: PROCEDURES[procedure].zh}},
     )
 
 
-def _order(place: Anatomy) -> str:
-    return f"{min(bones_of(place)):>4}"
+def _row_of(place: Anatomy) -> list[Anatomy]:
+    """The standard places of the kind, from the head down."""
+    match place:
+        case Vertebra():
+            return [v for v in STANDARD_ROW.vertebrae if Vertebra.C1 <= v <= Vertebra.S1]
+        case Segment():
+            return list(STANDARD_ROW.segments[1:])
+        case _:
+            return sorted((place, *near(place)), key=str)
+
+
+def _in_a_row(places: Sequence[Anatomy]) -> bool:
+    """One place, or neighbours: the two ends of a construct are no levels of an operation."""
+    row = _row_of(places[0])
+    at = sorted(row.index(place) for place in places if place in row)
+    return len(at) == len(places) and at == list(range(at[0], at[0] + len(at)))
+
+
+def _shifted(places: Sequence[Anatomy]) -> Iterator[list[Anatomy]]:
+    """As many places as those given, a little higher or lower, the nearest first."""
+    row = _row_of(places[0])
+    first, count = min(row.index(place) for place in places), len(places)
+    for step in sorted((n for n in range(-len(row), len(row)) if n), key=abs):
+        if first + step >= 0 and first + step + count <= len(row):
+            yield row[first + step : first + step + count]
+
+
+def _touches(place: Anatomy, named: Sequence[Anatomy]) -> bool:
+    """True for a place the passage names, or a bone of one."""
+    return place in named or (kind_of(place) == "vertebra" and any(bones_of(place) & bones_of(other) for other in named))
 
 
 def _places(places: Sequence[Anatomy]) -> dict[Language, str]:
@@ -74,12 +102,14 @@ def _places(places: Sequence[Anatomy]) -> dict[Language, str]:
 
 
 def _in_its_words(scope: Scope, fact: Fact) -> Question:
-    """The passage is not shown with the question: the answer is its sentence, word for word."""
+    """Every sentence of the passage that names the level, word for word."""
     span = fact.evidence[0]
     if not isinstance(span, TextSpan):
         raise TypeError("a procedure is read from a text")
     facts = [f for f in scope.procedures if f.evidence[0] == span and f.anatomy == fact.anatomy]
     what = {language: scope.what(language) for language in Language}
+    text = scope.passage.quote
+    said = [text[a:b] for a, b in sentences(text) if any(fact.anatomy in m.anatomy for m in find_mentions(text[a:b]))]
     return Question(
         kind="plan_at_level",
         axes=_AXES,
@@ -88,7 +118,10 @@ def _in_its_words(scope: Scope, fact: Fact) -> Question:
         levels=levels_named(facts),
         options=(),
         words={la: {"what": what[la], "place": place_name(fact.anatomy, la)} for la in Language},
-        rationale={la: FACT_REPLIES["quoted"][la].format(what=what[la], quote=scope.quote(fact)) for la in Language},
+        rationale={
+            la: FACT_REPLIES["quoted"][la].format(what=what[la], quote=BETWEEN[la].join(said or scope.quotes(fact)))
+            for la in Language
+        },
         context=(scope.passage,),
         shown={language: scope.shown(language) for language in Language},
     )

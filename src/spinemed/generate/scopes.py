@@ -42,11 +42,12 @@ class Scope:
         what = self.what(language)
         return SHOWN[language].format(what=what[:1].upper() + what[1:], text=self.passage.quote)
 
-    def quote(self, fact: Fact) -> str:
-        """The words that state a fact: its sentence where that is short, else its own span."""
-        span = fact.evidence[0]
-        if not isinstance(span, TextSpan):
-            return ""
+    def quotes(self, fact: Fact) -> list[str]:
+        """The words that state a fact, then those that name its level where they stand apart: whole sentences if short."""
+        found = [self._sentence(span) for span in fact.evidence if isinstance(span, TextSpan)]
+        return [q for n, q in enumerate(found) if not any(q in other for other in found[:n])]
+
+    def _sentence(self, span: TextSpan) -> str:
         low, high = span.start - self.passage.start, span.end - self.passage.start
         text = self.passage.quote
         around = next(((a, b) for a, b in sentences(text) if a <= low and high <= b), (low, high))

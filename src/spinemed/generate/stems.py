@@ -22,7 +22,7 @@ FACT_STEMS: Mapping[str, Mapping[Language, tuple[str, ...]]] = MappingProxyType(
                 "根据上述{what}，{thing}位于哪一节段？",
                 "上述{what}描述的{thing}在下列哪一部位？",
                 "{what}中，{thing}见于哪一节段？",
-                "阅读上述{what}：{thing}定位于下列哪一处？",
+                "阅读上述{what}：{thing}在下列哪一处？",
             ),
         },
         "side_of_finding": {
@@ -44,21 +44,21 @@ FACT_STEMS: Mapping[str, Mapping[Language, tuple[str, ...]]] = MappingProxyType(
                 "According to the {what}, what is the grade of the {thing} at {place} ({scale})?",
             ),
             ZH: (
-                "上述{what}对{place}的{thing}如何分级（{scale}）？",
-                "根据上述{what}，{place}的{thing}为几级（{scale}）？",
-                "{what}中，{place}的{thing}程度或分级是什么（{scale}）？",
+                "上述{what}对{place}的{thing}如何评定（{scale}）？",
+                "根据上述{what}，{place}的{thing}属于下列哪一项（{scale}）？",
+                "{what}中，{place}的{thing}对应{scale}的哪一项？",
             ),
         },
         "finding_at_level": {
             EN: (
                 "Which of the following does this {what} describe at {place}?",
                 "According to the {what}, which of these is present at {place}?",
-                "What does the {what} report at {place}?",
+                "What does the {what} say is present at {place}?",
             ),
             ZH: (
                 "上述{what}在{place}描述了下列哪一项？",
                 "根据上述{what}，{place}存在下列哪一项？",
-                "{what}报告{place}有下列哪一种改变？",
+                "{what}中，{place}可见下列哪一种改变？",
             ),
         },
         "certainty_of_finding": {
@@ -70,7 +70,7 @@ FACT_STEMS: Mapping[str, Mapping[Language, tuple[str, ...]]] = MappingProxyType(
             ZH: (
                 "关于{place}的{thing}，上述{what}是怎样说的？",
                 "对于{place}的{thing}，下列哪项符合上述{what}？",
-                "上述{what}对{place}的{thing}持何种判断？",
+                "上述{what}对{place}的{thing}判断如何？",
             ),
         },
         "certainty_of_sign": {
@@ -126,7 +126,7 @@ FACT_STEMS: Mapping[str, Mapping[Language, tuple[str, ...]]] = MappingProxyType(
             ZH: (
                 "根据上述{what}，{thing}在哪一节段进行？",
                 "上述{what}中，{thing}针对哪一节段？",
-                "{what}写明的{thing}部位是哪一处？",
+                "{what}写明{thing}在哪一节段进行？",
             ),
         },
         "all_at_level": {
@@ -248,10 +248,6 @@ FACT_REPLIES: Mapping[str, Mapping[Language, str]] = MappingProxyType(
     {
         "quoted": {EN: "The {what} says: “{quote}”", ZH: "{what}写明：“{quote}”"},
         "stated": {EN: "{statement}. The {what} says: “{quote}”", ZH: "{statement}。{what}写明：“{quote}”"},
-        "root_role": {
-            EN: "A lumbar root leaves the canal below the pedicle of its own number; at {place} the other root passes on.",
-            ZH: "腰神经根自同序数椎弓根下方出椎管；{place}节段的另一神经根继续下行。",
-        },
         "marked": {
             EN: "The vertebra mask of this scan labels it {level}; {numbering}",
             ZH: "该影像的椎骨分割标注为{level}；{numbering}",
@@ -275,10 +271,10 @@ ANCHORS: Mapping[str, Mapping[Language, str]] = MappingProxyType(
 )
 CERTAINTY_OPTIONS: Mapping[str, Mapping[Language, str]] = MappingProxyType(
     {
-        "present": {EN: "It is described as present", ZH: "描述为存在"},
+        "present": {EN: "It is described as present", ZH: "存在"},
         "absent": {EN: "It is ruled out", ZH: "已排除"},
         "uncertain": {EN: "It remains uncertain", ZH: "尚不确定"},
-        "historical": {EN: "It is mentioned only for the past", ZH: "仅见于既往"},
+        "historical": {EN: "It is mentioned only for the past", ZH: "仅为既往情况"},
         "family": {EN: "It is mentioned only in the family", ZH: "仅见于家族成员"},
     }
 )
@@ -295,3 +291,5 @@ ROLE_OPTIONS: Mapping[str, Mapping[Language, str]] = MappingProxyType(
         "traversing": {EN: "The traversing root", ZH: "行走根"},
     }
 )
+BETWEEN = {Language.EN: "” “", Language.ZH: "”“"}
+"""What stands between two quotations: the marks that close the one and open the other."""

@@ -11,7 +11,7 @@ from spinemed.domain.levels import Region
 from spinemed.domain.names import Anatomy, format_name
 from spinemed.domain.quantities import QUANTITIES, Quantity
 from spinemed.domain.records import Fact
-from spinemed.domain.roots import Zone
+from spinemed.domain.roots import Root, Zone
 from spinemed.domain.scales import SCALES, Grade, Scale
 from spinemed.domain.taxonomy import Language
 
@@ -63,28 +63,35 @@ def grade_name(grade: Grade, language: Language) -> str:
     """A grade as a report writes it: "moderate", "Schizas C", "Pfirrmann IV级"."""
     if grade.scale is Scale.SEVERITY:
         return _SEVERITY[language][grade.value]
-    info = SCALES[grade.scale]
     if language is EN:
-        return f"{info.name_en} {grade.value}"
-    return f"{_ZH_SCALE.get(grade.scale, info.name_en)} {grade.value}{_ZH_COUNTER.get(grade.scale, '级')}"
+        return f"{SCALES[grade.scale].name_en} {grade.value}"
+    return f"{_ZH_SCALE.get(grade.scale, SCALES[grade.scale].name_en)} {grade.value}{_zh_counter(grade.scale)}"
 
 
-_ZH_SCALE = {Scale.MJOA: "改良JOA", Scale.LEE_CENTRAL: "Lee", Scale.LEE_FORAMINAL: "Lee"}
-_ZH_COUNTER = {
-    Scale.MODIC: "型",
-    Scale.MEYERDING: "度",
-    Scale.MJOA: "分",
-    Scale.SINS: "分",
-    Scale.TLICS: "分",
-    Scale.SLIC: "分",
-    Scale.TOKUHASHI: "分",
-    Scale.TOMITA: "分",
-    Scale.MSASSS: "分",
-    Scale.LENKE_CURVE: "型",
-    Scale.OPLL_TYPE: "型",
-    Scale.CASTELLVI: "型",
-    Scale.GENANT: "度",
+_ZH_SCALE = {
+    Scale.MJOA: "改良JOA",
+    Scale.LEE_CENTRAL: "Lee",
+    Scale.LEE_FORAMINAL: "Lee",
+    Scale.AIS: "ASIA",
+    Scale.AO_MORPHOLOGY: "AO",
+    Scale.AO_NEUROLOGY: "AO神经功能",
+    Scale.AO_FACET: "AO关节突",
 }
+_ZH_COUNTERS = {
+    "度": (Scale.MEYERDING, Scale.NASH_MOE),
+    "型": (
+        *(Scale.MODIC, Scale.WILTSE, Scale.CASTELLVI, Scale.AO_MORPHOLOGY, Scale.AO_FACET, Scale.ANDERSON_DALONZO),
+        *(Scale.LEVINE_EDWARDS, Scale.GEHWEILER, Scale.LENKE_CURVE, Scale.KING, Scale.ROUSSOULY, Scale.OPLL_TYPE, Scale.OF),
+    ),
+    "": (Scale.LENKE_LUMBAR, Scale.LENKE_SAGITTAL, Scale.SCHWAB_CORONAL, Scale.SCHWAB_PI_LL, Scale.SCHWAB_SVA, Scale.SCHWAB_PT),
+}
+
+
+def _zh_counter(scale: Scale) -> str:
+    """Types are 型, points 分, slips 度, what is left 级."""
+    if SCALES[scale].is_points:
+        return "分"
+    return next((counter for counter, scales in _ZH_COUNTERS.items() if scale in scales), "级")
 
 
 def value_name(value: float, unit: str, language: Language) -> str:
@@ -113,34 +120,57 @@ def described(fact: Fact, language: Language, *, place: bool = True, side: bool 
     published = grade_name(fact.grade, language) if grade and fact.grade and fact.grade.scale is not Scale.SEVERITY else ""
     sided = side_name(fact.laterality, language) if side else ""
     zone = _ZONE[language][fact.zone] if fact.zone else ""
-    where = place_name(fact.anatomy, language) if place else ""
     name = subject_name(fact, language)
     # A name that says side or zone itself ("bilateral leg signs", "foraminal stenosis") needs no word for it.
     sided = "" if sided and sided[:2] in name else sided
     zone = "" if zone and zone.removesuffix("型") in name else zone
-    if language is EN:
-        words = " ".join(word for word in (severity, sided, zone, name) if word)
-        words += f" ({published})" if published else ""
-        return f"{words} at {where}" if where and not isinstance(fact.anatomy, Region) else _in_region(words, where)
-    words = f"{where}{sided}{severity}{zone}{name}"
-    return f"{words}（{published}）" if published else words
+    words = _in_order(fact, (severity, sided, zone, name), language, place=place)
+    if not published:
+        return words
+    return f"{words} ({published})" if language is EN else f"{words}（{published}）"
 
 
-def _in_region(words: str, where: str) -> str:
-    return f"{words} in the {where}" if where else words
+def _in_order(fact: Fact, parts: tuple[str, str, str, str], language: Language, *, place: bool) -> str:
+    severity, sided, zone, name = parts
+    where = place_name(fact.anatomy, language) if place else ""
+    if isinstance(fact.anatomy, Root) and place:
+        return _of_root(fact, severity, sided, name, language)
+    if language is ZH:
+        return f"{where}{sided}{severity}{zone}{name}"
+    words = " ".join(word for word in (severity, sided, zone, name) if word)
+    if not where:
+        return words
+    return f"{words} in the {where}" if isinstance(fact.anatomy, Region) else f"{words} at {where}"
 
 
-def stated(fact: Fact, language: Language) -> str:
-    """The fact as a clause, polarity included: "no canal stenosis at L3-L4", "腰3/4未见椎管狭窄", "slip at L5-S1: 12 mm"."""
+def _of_root(fact: Fact, severity: str, sided: str, name: str, language: Language) -> str:
+    """A root takes the place of a level: "left L5 radiculopathy", "右侧腰5神经根受压", a cord injury by its neurological level."""
+    root = place_name(fact.anatomy, language)
+    if language is ZH:
+        if fact.finding is Finding.CORD_INJURY:
+            return f"{severity}{name}（神经平面{root.removesuffix('神经根')}）"
+        return f"{sided}{root}{severity}{name.removeprefix('神经根')}"
+    if fact.finding is Finding.NERVE_ROOT_COMPRESSION:
+        return " ".join(word for word in (severity, "compression of the", sided, root) if word)
+    if fact.finding is Finding.RADICULOPATHY:
+        return " ".join(word for word in (severity, sided, root.removesuffix(" root"), name) if word)
+    if fact.finding is Finding.CORD_INJURY:
+        return " ".join(word for word in (severity, name, "with neurological level", root.removesuffix(" root")) if word)
+    return " ".join(word for word in (severity, sided, name, "of the", root) if word)
+
+
+def stated(fact: Fact, language: Language, *, place: bool = True) -> str:
+    """The fact as a clause, polarity included: "no canal stenosis at L3-L4", "腰3/4未见椎管狭窄", "slip distance at L5-S1 12 mm"."""
     if fact.value is not None and fact.unit is not None:
-        was = {EN: "previously ", ZH: "既往"}[language] if fact.certainty is Certainty.HISTORICAL else ""
+        was = {EN: "previous ", ZH: "既往"}[language] if fact.certainty is Certainty.HISTORICAL else ""
         value = value_name(fact.value, fact.unit, language)
-        words = described(fact, language)
-        return f"{was}{words} {value}" if language is EN else f"{was}{words}{value}"
+        words = described(fact, language, place=place)
+        return f"{was}{words} {value}" if language is EN else f"{was}{words} {value}"
     if language is EN:
-        return _PREFIX_EN[fact.certainty] + described(fact, EN)
-    where = place_name(fact.anatomy, ZH)
-    return f"{where}{_PREFIX_ZH[fact.certainty]}{described(fact, ZH, place=False)}"
+        return _PREFIX_EN[fact.certainty] + described(fact, EN, place=place)
+    if isinstance(fact.anatomy, Root) or not place:
+        return f"{_PREFIX_ZH[fact.certainty]}{described(fact, ZH, place=place)}"
+    return f"{place_name(fact.anatomy, ZH)}{_PREFIX_ZH[fact.certainty]}{described(fact, ZH, place=False)}"
 
 
 _PREFIX_EN = {

@@ -8,7 +8,7 @@ from functools import cache
 
 from spinemed.domain.assertion import Numbering
 from spinemed.domain.findings import FINDINGS, Finding
-from spinemed.domain.levels import STANDARD_ROW, Range, Region, Segment
+from spinemed.domain.levels import STANDARD_ROW, Range, Segment
 from spinemed.domain.names import Anatomy, kind_of, levels_of
 from spinemed.domain.procedures import PROCEDURES
 from spinemed.domain.quantities import QUANTITIES

@@ -65,8 +65,11 @@ class Context:
         sample = text[:20000]
         teaching = len(_TEACHING.findall(sample)) >= 3 and len(_TEACHING.findall(sample)) > 2 * len(_PATIENT.findall(sample))
         return cls(
-            trauma=_TRAUMA.search(text) is not None, patient=_PATIENT.search(sample) is not None or has_levels,
-            spine=has_levels or len(text) < 400 or _SPINE.search(text) is not None, teaching=teaching, deficit=_DEFICIT.search(text) is not None
+            trauma=_TRAUMA.search(text) is not None,
+            patient=_PATIENT.search(sample) is not None or has_levels,
+            spine=has_levels or len(text) < 400 or _SPINE.search(text) is not None,
+            teaching=teaching,
+            deficit=_DEFICIT.search(text) is not None,
         )
 
     def step(self, text: str, start: int) -> None:

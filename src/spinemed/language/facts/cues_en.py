@@ -19,9 +19,7 @@ def _p(source: str, flags: int = re.I) -> re.Pattern[str]:
 
 
 _BREAKS = Breaks(
-    clause=_p(
-        r";|\bbut\b|\bhowever\b|\bwhereas\b|\bwhile\b|\balthough\b|\bthough\b|\s[-–—]\s|—|\bcompared\s+(?:with|to)\b"
-    ),
+    clause=_p(r";|\bbut\b|\bhowever\b|\bwhereas\b|\bwhile\b|\balthough\b|\bthough\b|\s[-–—]\s|—|\bcompared\s+(?:with|to)\b"),
     comma=_p(r",|\n"),
     word=_p(
         r"\b(?:and|or|nor|with|without|plus|causing|producing|resulting|leading|secondary|due|as\s+well\s+as|associated)\b|&|\+(?!\d)|(?<!\d)/(?!\d)"
@@ -149,11 +147,11 @@ _REGIONS: tuple[tuple[re.Pattern[str], Region], ...] = (
     (_p(r"\bcervico-?thoracic\b"), Region.CERVICOTHORACIC),
     (_p(r"\bcranio-?(?:vertebral|cervical)\b"), Region.CRANIOVERTEBRAL),
     (
-        _p(rf"\bcervical\b(?!\s+(?:cancer|carcinoma|collar))|\bneck\b(?=\s+(?:fracture|disc))|\bC-?spine\b"),
+        _p(r"\bcervical\b(?!\s+(?:cancer|carcinoma|collar))|\bneck\b(?=\s+(?:fracture|disc))|\bC-?spine\b"),
         Region.CERVICAL,
     ),
     (_p(r"\bthoracic\b|\bdorsal(?=\s+(?:spine|vertebra|region|kyphosis))|\bT-?spine\b"), Region.THORACIC),
-    (_p(rf"\blumb[ae]r\b(?!\s+(?:puncture|modifier|pedicles?))|\bL-?spine\b"), Region.LUMBAR),
+    (_p(r"\blumb[ae]r\b(?!\s+(?:puncture|modifier|pedicles?))|\bL-?spine\b"), Region.LUMBAR),
     (_p(r"\b(?:sacrum|sacral)\b(?!\s+(?:slope|endplate|promontory))|\bsacroiliac\b"), Region.SACRAL),
 )
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
-from spinemed.domain.findings import Finding
 from spinemed.domain.levels import Vertebra
 from spinemed.language.facts.cues_en import ENGLISH
 from spinemed.language.facts.cues_zh import CHINESE

@@ -90,7 +90,10 @@ _NAMED: tuple[tuple[str, str, tuple[Scale, ...], Finding | None], ...] = (
 _COMPILED = tuple(
     (
         name.split("(")[0] if False else name,
-        re.compile(rf"(?<![A-Za-z]){name}{_WORD}\s*[-–]?\s*(?P<v>{value})(?:\s?(?:-|~|to|至)\s?(?P<w>{value})(?![\d.%]))?{_END}{_TAIL}(?:\s*/\s*\d+)?", re.I),
+        re.compile(
+            rf"(?<![A-Za-z]){name}{_WORD}\s*[-–]?\s*(?P<v>{value})(?:\s?(?:-|~|to|至)\s?(?P<w>{value})(?![\d.%]))?{_END}{_TAIL}(?:\s*/\s*\d+)?",
+            re.I,
+        ),
         scales,
         states,
     )
@@ -215,7 +218,9 @@ def _plain(text: str) -> Iterator[GradeMention]:
 def plain_reading(grade: GradeMention, finding: Finding) -> Grade | None:
     """What a number without a scale's name means beside a finding."""
     wanted = _PLAIN_SCALES.get(finding, ())
-    return next((g for g in grade.readings if g.scale in wanted or g.scale is Scale.OPLL_TYPE and finding is Finding.OPLL), None)
+    return next(
+        (g for g in grade.readings if g.scale in wanted or (g.scale is Scale.OPLL_TYPE and finding is Finding.OPLL)), None
+    )
 
 
 NONE_VALUES = frozenset(

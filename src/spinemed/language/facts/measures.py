@@ -34,6 +34,7 @@ _NOT_BEFORE = re.compile(
     re.I,
 )
 
+
 @dataclass(frozen=True, slots=True)
 class Measure:
     """A number with its unit; of "9 x 6 mm" the largest."""

@@ -70,12 +70,19 @@ def _joined(text: str, a: Place, b: Place) -> Place | None:
                 return Place(a.start, b.end, (*a.levels[:-1], Range(min(last, first), max(last, first)), *b.levels[1:]))
         except LevelError:
             return None
-    if isinstance(last, Vertebra) and isinstance(first, Vertebra) and re.match(r"(?:椎)?间[盘隙]", text[b.end : b.end + 3]) and re.fullmatch(r"[、与和及,]", text[a.end : b.start]):
+    if (
+        isinstance(last, Vertebra)
+        and isinstance(first, Vertebra)
+        and re.match(r"(?:椎)?间[盘隙]", text[b.end : b.end + 3])
+        and re.fullmatch(r"[、与和及,]", text[a.end : b.start])
+    ):
         try:
             return Place(a.start, b.end, (*a.levels[:-1], Segment(min(last, first), max(last, first))))
         except LevelError:
             return None
-    if _LIST.fullmatch(text, a.end, b.start) and (type(last) is type(first) or {type(last), type(first)} <= {Segment, Range, Vertebra}):
+    if _LIST.fullmatch(text, a.end, b.start) and (
+        type(last) is type(first) or {type(last), type(first)} <= {Segment, Range, Vertebra}
+    ):
         return Place(a.start, b.end, (*a.levels, *b.levels))
     return None
 

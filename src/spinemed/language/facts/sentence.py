@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from spinemed.domain.assertion import Certainty, Laterality
 from spinemed.domain.findings import FINDINGS, Finding
-from spinemed.domain.levels import Range, Region, Segment, Vertebra
+from spinemed.domain.levels import Range, Region, Segment
 from spinemed.domain.names import Anatomy
-from spinemed.domain.quantities import QUANTITIES, Quantity
+from spinemed.domain.quantities import Quantity
 from spinemed.domain.roots import Root, Zone
 from spinemed.domain.scales import Grade, Scale
-from spinemed.errors import GradeError
 from spinemed.language.facts.context import Context
 from spinemed.language.facts.fact import TextFact
 from spinemed.language.facts.grades import NONE_VALUES, GradeMention, find_grades, plain_reading
@@ -170,7 +169,12 @@ class Sentence:
         merged: list[tuple[int, int, Finding, Rule]] = []
         for hit in hits:
             last = merged[-1] if merged else None
-            if last and last[2] is hit[2] and 0 <= hit[0] - last[1] <= 12 and not re.search(r"[,;:./、]|\b(?:and|or|at|of)\b", self.text[last[1] : hit[0]]):
+            if (
+                last
+                and last[2] is hit[2]
+                and 0 <= hit[0] - last[1] <= 12
+                and not re.search(r"[,;:./、]|\b(?:and|or|at|of)\b", self.text[last[1] : hit[0]])
+            ):
                 merged[-1] = (last[0], hit[1], last[2], last[3])
             else:
                 merged.append(hit)
@@ -198,10 +202,33 @@ class Sentence:
                 continue
             if not grade.named and grade.readings[0].scale is Scale.OPLL_TYPE:
                 if any(t.finding is Finding.OPLL and t.start < grade.start for t in terms):
-                    terms.append(Term(grade.start, grade.end, Finding.OPLL, bare=True, states=grade.readings[0], grades=[(grade.start, grade.readings[0], True)]))
+                    terms.append(
+                        Term(
+                            grade.start,
+                            grade.end,
+                            Finding.OPLL,
+                            bare=True,
+                            states=grade.readings[0],
+                            grades=[(grade.start, grade.readings[0], True)],
+                        )
+                    )
                 continue
-            if not grade.named and Finding.DISC_DEGENERATION in self.context.stated and re.search(r":\s*$", self.text[: grade.start]) and (reading := plain_reading(grade, Finding.DISC_DEGENERATION)):
-                terms.append(Term(grade.start, grade.end, Finding.DISC_DEGENERATION, bare=True, states=reading, grades=[(grade.start, reading, True)]))
+            if (
+                not grade.named
+                and Finding.DISC_DEGENERATION in self.context.stated
+                and re.search(r":\s*$", self.text[: grade.start])
+                and (reading := plain_reading(grade, Finding.DISC_DEGENERATION))
+            ):
+                terms.append(
+                    Term(
+                        grade.start,
+                        grade.end,
+                        Finding.DISC_DEGENERATION,
+                        bare=True,
+                        states=reading,
+                        grades=[(grade.start, reading, True)],
+                    )
+                )
                 continue
             if grade.states is not None and (reading := grade.on(grade.states)) is not None:
                 term = Term(grade.start, grade.end, grade.states, bare=True, states=reading)
@@ -217,7 +244,13 @@ class Sentence:
         for term in terms:
             if term.finding is None or term.bare or self._reading(grade, term.finding) is None:
                 continue
-            if grade.named and grade.states is term.finding and grade.start > term.end and joints.between(term.end, grade.start) == COLON and term.finding is Finding.LSTV:
+            if (
+                grade.named
+                and grade.states is term.finding
+                and grade.start > term.end
+                and joints.between(term.end, grade.start) == COLON
+                and term.finding is Finding.LSTV
+            ):
                 return term
             if grade.named and any(g.scale == self._reading(grade, term.finding).scale for _, g, named in term.grades if named):  # type: ignore[union-attr] - read above
                 continue
@@ -250,14 +283,24 @@ class Sentence:
                     term.grades.append((grade.start, reading, True))
                     term.touch(grade.start, grade.end)
                     return Term(grade.start, grade.end)
-                return Term(grade.start, grade.end, term.finding, bare=True, states=reading, grades=[(grade.start, reading, True)])
+                return Term(
+                    grade.start, grade.end, term.finding, bare=True, states=reading, grades=[(grade.start, reading, True)]
+                )
         here = [self.context.injuries[level] for p in self.places for level in p.levels if level in self.context.injuries]
-        finding = next((f for f in (*here, *reversed(list(self.context.places))) if f in _INJURIES and grade.on(f) is not None), None)
-        return Term(grade.start, grade.end, finding, bare=True, states=reading, grades=[(grade.start, reading, True)]) if finding else None
+        finding = next(
+            (f for f in (*here, *reversed(list(self.context.places))) if f in _INJURIES and grade.on(f) is not None), None
+        )
+        return (
+            Term(grade.start, grade.end, finding, bare=True, states=reading, grades=[(grade.start, reading, True)])
+            if finding
+            else None
+        )
 
     def _reading(self, grade: GradeMention, finding: Finding) -> Grade | None:
         scale = grade.readings[0].scale
-        if (scale in (Scale.GENANT, Scale.OF) and finding is Finding.VERTEBRAL_FRACTURE) or (scale is Scale.WILTSE and finding is Finding.SPONDYLOLYSIS):
+        if (scale in (Scale.GENANT, Scale.OF) and finding is Finding.VERTEBRAL_FRACTURE) or (
+            scale is Scale.WILTSE and finding is Finding.SPONDYLOLYSIS
+        ):
             return None
         return grade.on(finding) if grade.named else plain_reading(grade, finding)
 
@@ -297,7 +340,12 @@ class Sentence:
                 quantity = Quantity.FLAVUM_THICKNESS
             if quantity is Quantity.CANAL_AP and self._of_a_lesion(terms, measure):
                 quantity = Quantity.LESION_SIZE
-            if quantity is Quantity.COBB_ANGLE_BENDING and self.joints and re.search(r";|ago|前", self.text[added[-1].end if added else 0 : measure.start]) and added:
+            if (
+                quantity is Quantity.COBB_ANGLE_BENDING
+                and self.joints
+                and re.search(r";|ago|前", self.text[added[-1].end if added else 0 : measure.start])
+                and added
+            ):
                 quantity = Quantity.COBB_ANGLE
             if quantity is not None:
                 added.append(Term(measure.start, measure.end, measure=measure, quantity=quantity))
@@ -306,20 +354,38 @@ class Sentence:
 
     def _of_the_sac(self, terms: Sequence[Term], measure: Measure) -> bool:
         """True for a bare AP diameter after words of the sac."""
-        before = [t for t in terms if t.start < measure.start and t.finding in (Finding.THECAL_SAC_COMPRESSION, Finding.CANAL_STENOSIS)]
+        before = [
+            t for t in terms if t.start < measure.start and t.finding in (Finding.THECAL_SAC_COMPRESSION, Finding.CANAL_STENOSIS)
+        ]
         clause = self.text[max(0, measure.start - 24) : measure.start].lower()
-        return bool(before) and before[-1].finding is Finding.THECAL_SAC_COMPRESSION and "canal" not in clause and "椎管" not in clause
+        return (
+            bool(before)
+            and before[-1].finding is Finding.THECAL_SAC_COMPRESSION
+            and "canal" not in clause
+            and "椎管" not in clause
+        )
 
     def _last_before(self, terms: Sequence[Term], measure: Measure) -> Finding | None:
         """The finding named last before a value in the same phrase."""
-        before = [t for t in terms if t.end <= measure.start and t.finding and self.joints and self.joints.between(t.end, measure.start) < COMMA]
+        before = [
+            t
+            for t in terms
+            if t.end <= measure.start and t.finding and self.joints and self.joints.between(t.end, measure.start) < COMMA
+        ]
         return before[-1].finding if before else None
 
     def _of_a_lesion(self, terms: Sequence[Term], measure: Measure) -> bool:
         """True for "extrusion, 16 mm AP": the diameter of what was named last, not of the canal."""
         before = [t for t in terms if t.start < measure.start and t.finding is not None]
         around = self.text[max(0, measure.start - 24) : measure.end + 24].lower()
-        return bool(before) and before[-1].finding in _LESIONS and "canal" not in around and "椎管" not in around and "径" not in around and bool(re.match(r"\s*(?:in\s+)?AP\b", self.text[measure.end :]))
+        return (
+            bool(before)
+            and before[-1].finding in _LESIONS
+            and "canal" not in around
+            and "椎管" not in around
+            and "径" not in around
+            and bool(re.match(r"\s*(?:in\s+)?AP\b", self.text[measure.end :]))
+        )
 
     # sides, zones, severity
 
@@ -369,7 +435,7 @@ class Sentence:
         bracket = joints.bracket(start)
         if bracket and a and a.end <= bracket[0] and not (b and b.start < bracket[1]):
             to_b = 9
-        if b and (to_b == 0 or to_b == WORD and _ADJECTIVES.fullmatch(self.text, end, b.start)) and to_b <= to_a:
+        if b and (to_b == 0 or (to_b == WORD and _ADJECTIVES.fullmatch(self.text, end, b.start))) and to_b <= to_a:
             listed = [t for t in after if t.start == b.start or (to_b == 0 and _in_list(self.text, b, t))]
             return listed
         if a and to_a == COLON and _only_attributes(self.text[a.tail : start]):
@@ -377,7 +443,11 @@ class Sentence:
         if a and WORD <= to_a <= COMMA and not (bracket and a.end <= bracket[0]) and not _TRAILING.match(self.text, end):
             return []
         if a and to_a <= COMMA and to_a <= to_b:
-            if to_a >= WORD and not (bracket and a.end <= bracket[0]) and not _only_attributes(self._without_levels(a.tail, start)):
+            if (
+                to_a >= WORD
+                and not (bracket and a.end <= bracket[0])
+                and not _only_attributes(self._without_levels(a.tail, start))
+            ):
                 return []
             return [t for t in before if t.end == a.end]
         return []
@@ -397,10 +467,12 @@ class Sentence:
         first = self.places[0] if self.places else None
         if head and len(re.findall(r"[A-Za-z]{3,}", text[: head.end()])) <= 9 and not self._nouns:
             self._head(head.end())
-        elif first and first.start <= 24 and re.match(r"\W*at\s+(?:the\s+)?(?:level\s+of\s+)?$", text[: first.start], re.I):
-            context.head, context.head_region = first.levels, None
-            context.head_span = (self.offset + first.start, self.offset + first.end)
-        elif first and first.start <= 18 and re.match(r"\W*(?:at|on|level)?\s*(?:the\s+)?(?:level\s+of\s+)?$", text[: first.start], re.I) and re.match(r"(?:\s+(?:levels?|discs?|disks?|segment|disc\s+space))*\s*(?:,|-\s|:)", text[first.end :], re.I):
+        elif (first and first.start <= 24 and re.match(r"\W*at\s+(?:the\s+)?(?:level\s+of\s+)?$", text[: first.start], re.I)) or (
+            first
+            and first.start <= 18
+            and re.match(r"\W*(?:at|on|level)?\s*(?:the\s+)?(?:level\s+of\s+)?$", text[: first.start], re.I)
+            and re.match(r"(?:\s+(?:levels?|discs?|disks?|segment|disc\s+space))*\s*(?:,|-\s|:)", text[first.end :], re.I)
+        ):
             context.head, context.head_region = first.levels, None
             context.head_span = (self.offset + first.start, self.offset + first.end)
         elif first and context.head and first.start <= 18 and Root not in first.kinds and not self.tongue.goes_on.match(text):
@@ -435,8 +507,20 @@ class Sentence:
         last = None
         for last in self.tongue.title.finditer(left):
             pass
-        close = last is not None and re.fullmatch(r"(?!.*(?:[.;]|\s-\s|\b(?:show|reveal|demonstrat|with|illustrat|note|confirm)\w*))(?:[\s/,()\w-]*)", left[last.end() :], re.I) is not None
-        return close or re.match(r"[\s\w/]{0,12}?(?:MRI|MR\b|CT\b|x-?ray|radiograph|magnetic|平片|正侧位|增强|CT|MRI|X线|片)", right, re.I) is not None
+        close = (
+            last is not None
+            and re.fullmatch(
+                r"(?!.*(?:[.;]|\s-\s|\b(?:show|reveal|demonstrat|with|illustrat|note|confirm)\w*))(?:[\s/,()\w-]*)",
+                left[last.end() :],
+                re.I,
+            )
+            is not None
+        )
+        return (
+            close
+            or re.match(r"[\s\w/]{0,12}?(?:MRI|MR\b|CT\b|x-?ray|radiograph|magnetic|平片|正侧位|增强|CT|MRI|X线|片)", right, re.I)
+            is not None
+        )
 
     def _regions(self, start: int, end: int) -> list[tuple[int, int, Region]]:
         found: list[tuple[int, int, Region]] = []
@@ -513,7 +597,9 @@ class Sentence:
             return
         inside = [p for p in self.places if p.start < term.end and term.start < p.end]
         if term.finding in _ROOT_FINDINGS:
-            roots = [p for p in self.places if Root in p.kinds and joints.between(min(p.end, term.tail), max(p.start, term.start)) == 0]
+            roots = [
+                p for p in self.places if Root in p.kinds and joints.between(min(p.end, term.tail), max(p.start, term.start)) == 0
+            ]
             yield from sorted(roots, key=lambda p: abs(p.start - term.start))
         yield from inside
         post = self._after(term, terms, joints)
@@ -524,15 +610,25 @@ class Sentence:
         bracket = joints.bracket(term.start)
         for place in sorted((p for p in self.places if p.end <= term.start), key=lambda p: -p.end):
             apart = joints.between(place.end, term.start)
-            if apart >= CLAUSE and (not self._said(place, terms, joints) or "诊断" in self.text or term.finding is Finding.CAUDA_EQUINA_SYNDROME):
+            if apart >= CLAUSE and (
+                not self._said(place, terms, joints) or "诊断" in self.text or term.finding is Finding.CAUDA_EQUINA_SYNDROME
+            ):
                 continue
-            if apart >= COMMA and Root in place.kinds and _SOME_ROOT.search(self.text, term.start - 2 if term.start > 1 else 0, term.end):
+            if (
+                apart >= COMMA
+                and Root in place.kinds
+                and _SOME_ROOT.search(self.text, term.start - 2 if term.start > 1 else 0, term.end)
+            ):
                 continue
             if apart >= COMMA and ((absent and term.finding in _SOUGHT_EVERYWHERE) or (absent and self._own_region(term))):
                 continue
             if term.bare and term.finding in _PLACELESS:
                 continue
-            if term.quantity in (Quantity.KYPHOSIS_ANGLE, Quantity.LORDOSIS_ANGLE) and term.start - place.end > 14 and re.search(r"(?:TK|LL)\s*:?\s*$", self.text[: term.start]):
+            if (
+                term.quantity in (Quantity.KYPHOSIS_ANGLE, Quantity.LORDOSIS_ANGLE)
+                and term.start - place.end > 14
+                and re.search(r"(?:TK|LL)\s*:?\s*$", self.text[: term.start])
+            ):
                 continue
             around = joints.bracket(place.start)
             if around and around != bracket and not _first_in(around, place):
@@ -544,7 +640,9 @@ class Sentence:
     def _said(self, place: Place, terms: Sequence[Term], joints: Joints) -> bool:
         """True where the clause of a level states something: "C7-T1 normal; no OPLL" says nothing of OPLL there."""
         low, high = joints.clause(place.start)
-        return any(low <= t.start < high for t in terms) or place.end - low < 12 and not re.search(r"normal|unremarkable|正常|未见异常", self.text[low:high])
+        return any(low <= t.start < high for t in terms) or (
+            place.end - low < 12 and not re.search(r"normal|unremarkable|正常|未见异常", self.text[low:high])
+        )
 
     def _after(self, term: Term, terms: Sequence[Term], joints: Joints) -> Place | None:
         place = next((p for p in self.places if p.start >= term.tail), None)
@@ -557,7 +655,10 @@ class Sentence:
         following = min((t.start for t in terms if t.start >= place.end), default=None)
         to_next = joints.between(place.end, following) if following is not None else 9
         gap = self.text[term.tail : place.start]
-        if gap.strip() in (":", "-", ": at", "at", "(", "") or re.fullmatch(r",?\s*(?:worst|maximal|greatest|most\s+\w+|predominantly|especially|particularly|notably)\s+(?:at|in)\s+(?:the\s+)?", gap):
+        if gap.strip() in (":", "-", ": at", "at", "(", "") or re.fullmatch(
+            r",?\s*(?:worst|maximal|greatest|most\s+\w+|predominantly|especially|particularly|notably)\s+(?:at|in)\s+(?:the\s+)?",
+            gap,
+        ):
             return place
         if strength == WORD and not self._listed(term, place, terms):
             return None
@@ -575,7 +676,7 @@ class Sentence:
         if strength >= WORD and self._has_before(term):
             return None
         return (
-            place if self.tongue.at.search(gap) or strength == 0 and len(gap) < 24 or self._listed(term, place, terms) else None
+            place if self.tongue.at.search(gap) or (strength == 0 and len(gap) < 24) or self._listed(term, place, terms) else None
         )
 
     def _listed(self, term: Term, place: Place, terms: Sequence[Term]) -> bool:
@@ -584,7 +685,9 @@ class Sentence:
         pos = term.tail
         for t in between:
             gap = self.text[pos : t.start]
-            if t.start - pos > 32 or re.search(r"\b(?:is|are|was|were|that|which|second|another|from|causing|compress\w*)\b|;", gap):
+            if t.start - pos > 32 or re.search(
+                r"\b(?:is|are|was|were|that|which|second|another|from|causing|compress\w*)\b|;", gap
+            ):
                 return False
             pos = max(pos, t.tail)
         return bool(between)
@@ -704,8 +807,16 @@ class Sentence:
         """The side of the foramen or recess named before a root without a number of its own, in the same clause or the last."""
         if any(m.kind == "root" and term.start - 12 <= m.start < term.end for m in self.mentions):
             return Laterality.NOT_STATED
-        before = [t for t in self._terms if t.end <= term.start and t.finding in (Finding.FORAMINAL_STENOSIS, Finding.SUBARTICULAR_STENOSIS) and t.sides]
-        return _one_side(before[-1].sides) if before and self.joints and self.joints.between(before[-1].end, term.start) < CLAUSE else Laterality.NOT_STATED
+        before = [
+            t
+            for t in self._terms
+            if t.end <= term.start and t.finding in (Finding.FORAMINAL_STENOSIS, Finding.SUBARTICULAR_STENOSIS) and t.sides
+        ]
+        return (
+            _one_side(before[-1].sides)
+            if before and self.joints and self.joints.between(before[-1].end, term.start) < CLAUSE
+            else Laterality.NOT_STATED
+        )
 
     def _lent_side(self, term: Term) -> list[Laterality]:
         """The side a value takes from its curve or its lesion, named earlier in the sentence."""
@@ -715,7 +826,13 @@ class Sentence:
             return [Laterality.LEFT if word in ("left", "左") else Laterality.RIGHT] if word else []
         if term.quantity is Quantity.LESION_SIZE:
             near = sorted((t for t in self._terms if t.finding and t.sides), key=lambda t: abs(t.start - term.start))
-            return [s for _, s in near[0].sides][:1] if near and self.joints and self.joints.between(min(near[0].end, term.end), max(near[0].start, term.start)) < CLAUSE else []
+            return (
+                [s for _, s in near[0].sides][:1]
+                if near
+                and self.joints
+                and self.joints.between(min(near[0].end, term.end), max(near[0].start, term.start)) < CLAUSE
+                else []
+            )
         return []
 
     def _graded_there(self, term: Term, grade: Grade, level: Anatomy) -> bool:
@@ -735,7 +852,12 @@ class Sentence:
             return certainty is Certainty.ABSENT or (certainty is Certainty.PRESENT and context.deficit)
         if finding is Finding.FACET_INJURY and term.rule and term.rule.certainty and not context.trauma:
             return False
-        if finding is Finding.BILATERAL_LEG_SIGNS and certainty is Certainty.ABSENT and "下肢" in self.text[term.start : term.end] and not (term.rule and term.rule.certainty):
+        if (
+            finding is Finding.BILATERAL_LEG_SIGNS
+            and certainty is Certainty.ABSENT
+            and "下肢" in self.text[term.start : term.end]
+            and not (term.rule and term.rule.certainty)
+        ):
             around = self.text[max(0, term.start - 12) : term.end + 6]
             return sum(word in around for word in ("麻", "痛", "无力", "乏力")) >= 2
         if FINDINGS[finding].sign and certainty in (Certainty.HISTORICAL, Certainty.FAMILY):
@@ -774,13 +896,24 @@ class Sentence:
         if len({s for _, s in single}) == 2 and len(words) >= 2 and not named:
             return [(s, min(words, key=lambda w: _pull(w[0], pos, words, single))[1]) for pos, s in single]
         side = _one_side(sides)
-        if side is Laterality.NOT_STATED and finding in (Finding.LSTV, Finding.EPIDURAL_ABSCESS, Finding.SACROILIITIS) and self.joints:
+        if (
+            side is Laterality.NOT_STATED
+            and finding in (Finding.LSTV, Finding.EPIDURAL_ABSCESS, Finding.SACROILIITIS)
+            and self.joints
+        ):
             low, _ = self.joints.clause(term.start)
             named_sides = re.findall(r"左侧|右侧|偏左|偏右|双侧", self.text[low : term.start])
             side = _ZH_SIDES[named_sides[-1].strip("侧偏")] if named_sides else side
-        if side is Laterality.NOT_STATED and finding is Finding.NERVE_ROOT_COMPRESSION and _SOME_ROOT.search(self.text, max(0, term.start - 2), term.end) and self.joints:
+        if (
+            side is Laterality.NOT_STATED
+            and finding is Finding.NERVE_ROOT_COMPRESSION
+            and _SOME_ROOT.search(self.text, max(0, term.start - 2), term.end)
+            and self.joints
+        ):
             side = self._side_of_the_canal(term)
-        if finding is Finding.PROGRESSIVE_WEAKNESS and _TWO_LEGS.search(self.text, max(0, term.start - 24), min(len(self.text), term.end + 12)):
+        if finding is Finding.PROGRESSIVE_WEAKNESS and _TWO_LEGS.search(
+            self.text, max(0, term.start - 24), min(len(self.text), term.end + 12)
+        ):
             side = Laterality.BILATERAL
         if named:
             return [(side, grade) for grade in named]
@@ -789,7 +922,7 @@ class Sentence:
             (
                 side,
                 graded[-1]
-                if len(graded) == 1 or None not in graded and len(set(graded)) == 1
+                if len(graded) == 1 or (None not in graded and len(set(graded)) == 1)
                 else (graded[0] if graded and len(graded) == 1 else None),
             )
         ]
@@ -806,7 +939,7 @@ def _merged(sides: Sequence[tuple[int, Laterality]], finding: Finding, certainty
     if finding in _UNSIDED:
         return []
     if FINDINGS[finding].sign:
-        if finding not in _SIDED_SIGNS or certainty is Certainty.ABSENT and finding is not Finding.PROGRESSIVE_WEAKNESS:
+        if finding not in _SIDED_SIGNS or (certainty is Certainty.ABSENT and finding is not Finding.PROGRESSIVE_WEAKNESS):
             return []
         if finding is Finding.BILATERAL_LEG_SIGNS:
             return [(0, Laterality.BILATERAL)]
@@ -838,7 +971,10 @@ _AFTER_NO_PLACE = re.compile(
 
 def _is_no_place(text: str, place: Place) -> bool:
     """True for levels of an operation, an apex or a count: what is found is not said to lie there."""
-    return _BEFORE_NO_PLACE.search(text, max(0, place.start - 36), place.start) is not None or _AFTER_NO_PLACE.match(text, place.end) is not None
+    return (
+        _BEFORE_NO_PLACE.search(text, max(0, place.start - 36), place.start) is not None
+        or _AFTER_NO_PLACE.match(text, place.end) is not None
+    )
 
 
 def _takes_side(term: Term) -> bool:
@@ -891,7 +1027,10 @@ _ATTRIBUTES = re.compile(
 )
 
 
-_TRAILING = re.compile(r"\s*(?:$|[.,;:)(。、]|sides?\b|sided\b|and\b|or\b|than\b|greater\b|more\b|>|in\s+severity|at\b|on\b|with\b|to\b|[\u4e00-\u9fff])", re.I)
+_TRAILING = re.compile(
+    r"\s*(?:$|[.,;:)(。、]|sides?\b|sided\b|and\b|or\b|than\b|greater\b|more\b|>|in\s+severity|at\b|on\b|with\b|to\b|[\u4e00-\u9fff])",
+    re.I,
+)
 _ADJECTIVES = re.compile(
     r"[\s,/-]*(?:(?:and|or|to|on|the|sides?|mild|moderate|severe|slight|minimal|marked|left|right|bilateral|central|canal|foraminal|neural|neuroforaminal|lateral|recess|subarticular|spinal|facet|facets|joint|small|large|"
     r"broad-based|focal|degenerative|ligamentum|flavum|disc|disk|cord|root|nerve|canals?)(?:ly)?[\s,/-]+)*|[、及和与]?[\u4e00-\u9fff、]{0,9}",

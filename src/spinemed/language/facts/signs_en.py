@@ -39,10 +39,15 @@ SIGNS_EN: tuple[Rule, ...] = (
     rule(
         F.URINARY_RETENTION,
         "retention urine void urinat micturition",
-        rf"(?<!fluid\s)(?<!sodium\s)(?<!water\s)(?<!co2\s)\b(?:(?:acute|painless|urinary|chronic|bladder)\s+)*retention\b(?!\s+of\s+(?:contrast|fluid|sodium))|\b(?:unable|inability|difficult(?:y|ies)|trouble|cannot|can\s*not|could\s+not|struggl\w+)\s+(?:to\s+|in\s+|with\s+)?(?:start(?:ing)?\s+to\s+)?(?:pass(?:ing)?\s+(?:any\s+)?(?:urine|water)|void(?:ing)?|urinat\w+|micturition|emptying\s+(?:the|his|her)\s+bladder|empty\s+(?:the|his|her)\s+bladder)"
+        r"(?<!fluid\s)(?<!sodium\s)(?<!water\s)(?<!co2\s)\b(?:(?:acute|painless|urinary|chronic|bladder)\s+)*retention\b(?!\s+of\s+(?:contrast|fluid|sodium))|\b(?:unable|inability|difficult(?:y|ies)|trouble|cannot|can\s*not|could\s+not|struggl\w+)\s+(?:to\s+|in\s+|with\s+)?(?:start(?:ing)?\s+to\s+)?(?:pass(?:ing)?\s+(?:any\s+)?(?:urine|water)|void(?:ing)?|urinat\w+|micturition|emptying\s+(?:the|his|her)\s+bladder|empty\s+(?:the|his|her)\s+bladder)"
         r"|\bhesitancy\s+of\s+micturition|\burinary\s+hesitancy",
     ),
-    rule(F.URINARY_RETENTION, "not_passed not_voided not_urinated", r"\b(?:(?:has|have|had)\s+)?not\s+(?:passed\s+(?:any\s+)?urine|voided|urinated)\b", Certainty.PRESENT),
+    rule(
+        F.URINARY_RETENTION,
+        "not_passed not_voided not_urinated",
+        r"\b(?:(?:has|have|had)\s+)?not\s+(?:passed\s+(?:any\s+)?urine|voided|urinated)\b",
+        Certainty.PRESENT,
+    ),
     rule(
         F.URINARY_RETENTION,
         "urine void urinat",
@@ -92,14 +97,14 @@ SIGNS_EN: tuple[Rule, ...] = (
     rule(
         F.PROGRESSIVE_WEAKNESS,
         "weak paresis paralys giving_way foot_drop",
-        rf"\b(?:progressive(?:ly)?|progressing|worsening|increasing(?:ly)?|rapidly|ascending|evolving|deteriorating)\s+(?:[\w-]+\s+){{0,4}}?(?:weak(?:ness)?|para(?:paresis|lysis|plegia)|foot\s+drop|motor\s+loss)\b|\bnew(?:[\s-]onset)?\s+(?:[\w-]+\s+){{0,3}}?(?:weakness|foot\s+drop)\b(?:[^.;]{{0,40}}?\bworsening)?"
-        rf"|\bweak(?:ness)?\b(?:[^.;]{{0,50}}?)\b(?:(?:is\s+|are\s+|has\s+|have\s+|clearly\s+|been\s+|getting\s+|become\s+|becoming\s+|rapidly\s+)+(?:progress\w+|worse\w*|increas\w+|deteriorat\w+)|worsening|clearly\s+worse|progressive|progressing|progressed|worsened)\b",
+        r"\b(?:progressive(?:ly)?|progressing|worsening|increasing(?:ly)?|rapidly|ascending|evolving|deteriorating)\s+(?:[\w-]+\s+){0,4}?(?:weak(?:ness)?|para(?:paresis|lysis|plegia)|foot\s+drop|motor\s+loss)\b|\bnew(?:[\s-]onset)?\s+(?:[\w-]+\s+){0,3}?(?:weakness|foot\s+drop)\b(?:[^.;]{0,40}?\bworsening)?"
+        r"|\bweak(?:ness)?\b(?:[^.;]{0,50}?)\b(?:(?:is\s+|are\s+|has\s+|have\s+|clearly\s+|been\s+|getting\s+|become\s+|becoming\s+|rapidly\s+)+(?:progress\w+|worse\w*|increas\w+|deteriorat\w+)|worsening|clearly\s+worse|progressive|progressing|progressed|worsened)\b",
         loose=True,
     ),
     rule(
         F.PROGRESSIVE_WEAKNESS,
         "weakness",
-        rf"(?<!progressive\s)(?<!worsening\s)(?<!increasing\s)(?<!new\s)\b(?:(?:leg|limb|arm|motor|focal|muscle|extremity|limbs|lower\s+limb|lower\s+extremity|upper\s+extremity)\s+)*weakness\b(?!\s+(?:explained|due|but\s+no|is|are|affects|in\s+the\s+(?:left|right)\s+arm))",
+        r"(?<!progressive\s)(?<!worsening\s)(?<!increasing\s)(?<!new\s)\b(?:(?:leg|limb|arm|motor|focal|muscle|extremity|limbs|lower\s+limb|lower\s+extremity|upper\s+extremity)\s+)*weakness\b(?!\s+(?:explained|due|but\s+no|is|are|affects|in\s+the\s+(?:left|right)\s+arm))",
         only=_ONLY_DENIED,
     ),
     rule(

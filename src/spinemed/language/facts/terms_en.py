@@ -72,7 +72,11 @@ DISC: tuple[Rule, ...] = (
         rf"|\b(?:preserved|maintained|normal)\s+{_W}{{0,2}}?{_DISC}(?:[\s-]space)?\s+heights?\b",
         _A,
     ),
-    rule(F.DISC_NARROWING, "height_loss loss_of_height reduced_height decreased_height diminished_height height", r"\bheight\s+loss\b|\bloss\s+of\s+height\b|\b(?:reduced|decreased|diminished)\s+height\b|\bheight\s+(?:is\s+)?(?:reduced|decreased|lost)\b"),
+    rule(
+        F.DISC_NARROWING,
+        "height_loss loss_of_height reduced_height decreased_height diminished_height height",
+        r"\bheight\s+loss\b|\bloss\s+of\s+height\b|\b(?:reduced|decreased|diminished)\s+height\b|\bheight\s+(?:is\s+)?(?:reduced|decreased|lost)\b",
+    ),
     rule(F.DISC_BULGE, "bulg", r"(?<!pseudo)(?<!pseudo-)(?<!wall\s)\bbulg(?:es?|ing|ed)\b(?!\s+(?:eyes?|fontan))"),
     rule(
         F.DISC_HERNIATION,

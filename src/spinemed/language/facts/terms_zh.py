@@ -265,7 +265,11 @@ FINDINGS_ZH: tuple[Rule, ...] = (
         r"阻滞椎|椎体(?:[^,;。]{0,8}?)融合\(先天性分节不全\)|先天性(?:[^,;。]{0,6}?)(?:融合|分节不全|分节不良)",
     ),
     rule(F.KLIPPEL_FEIL, "klippel", r"Klippel\s?-?\s?Feil(?:综合征|畸形)?"),
-    rule(F.SPINA_BIFIDA, "脊柱裂 脊椎裂 裂", r"(?:隐性|显性)?脊(?:柱|椎)裂|(?<=[SL]\d)(?:椎)?(?:隐性)?隐?裂|(?<=骶1)(?:椎)?隐裂|隐性裂"),
+    rule(
+        F.SPINA_BIFIDA,
+        "脊柱裂 脊椎裂 裂",
+        r"(?:隐性|显性)?脊(?:柱|椎)裂|(?<=[SL]\d)(?:椎)?(?:隐性)?隐?裂|(?<=骶1)(?:椎)?隐裂|隐性裂",
+    ),
     rule(F.TETHERED_CORD, "栓系", r"(?:脊髓)?栓系(?:综合征)?"),
     rule(F.CHIARI, "chiari 扁桃体下疝", r"(?:Arnold-)?Chiari(?:畸形|[IⅠ1]型?畸形)?|小脑扁桃体下疝(?:畸形)?"),
     rule(F.BASILAR_INVAGINATION, "凹陷", r"(?:颅底|基底)凹陷(?:症)?"),
@@ -320,7 +324,13 @@ SIGNS_ZH: tuple[Rule, ...] = (
         loose=True,
     ),
     rule(F.BILATERAL_LEG_SIGNS, "双下肢", r"双下肢(?:活动(?:自如|正常|可)|行走有力)", _A),
-    rule(F.BILATERAL_LEG_SIGNS, "下肢", r"(?<!双)(?<![左右])下肢(?:[^,;。]{0,3}?)(?:麻木|无力|疼痛)(?:[、及]?(?:无力|麻木))", only=_ONLY_DENIED, loose=True),
+    rule(
+        F.BILATERAL_LEG_SIGNS,
+        "下肢",
+        r"(?<!双)(?<![左右])下肢(?:[^,;。]{0,3}?)(?:麻木|无力|疼痛)(?:[、及]?(?:无力|麻木))",
+        only=_ONLY_DENIED,
+        loose=True,
+    ),
     rule(F.NEW_INCONTINENCE, "便", r"(?:大小便|二便)尚?能控制", _A),
     rule(
         F.PROGRESSIVE_WEAKNESS,
