@@ -124,9 +124,8 @@ def _placed(known: Claim, claim: Claim) -> bool:
 
 
 def _sided(known: Laterality, claim: Laterality) -> bool:
-    if claim is Laterality.NOT_STATED or known is claim:
-        return True
-    return known is Laterality.BILATERAL and claim in (Laterality.LEFT, Laterality.RIGHT)
+    """A side is said as it is: "right" alone is not what a finding of both sides is."""
+    return claim is Laterality.NOT_STATED or known is claim
 
 
 def _valued(known: Claim, claim: Claim) -> bool:

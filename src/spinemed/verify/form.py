@@ -8,14 +8,16 @@ from functools import cache
 
 from spinemed.domain.assertion import Numbering
 from spinemed.domain.findings import FINDINGS, Finding
-from spinemed.domain.levels import STANDARD_ROW, Range, Segment
+from spinemed.domain.levels import STANDARD_ROW, Range, Segment, Vertebra
 from spinemed.domain.names import Anatomy, kind_of, levels_of
 from spinemed.domain.procedures import PROCEDURES
 from spinemed.domain.quantities import QUANTITIES
 from spinemed.domain.records import Check, GradingRow, Item, Option, TextSpan
 from spinemed.domain.scales import SCALES
 from spinemed.domain.taxonomy import Language, Task
+from spinemed.errors import LevelError
 from spinemed.language.levels import find_mentions
+from spinemed.verify.options import measures_in
 from spinemed.verify.reading import QUOTE, Reading, claims_in, places_in
 from spinemed.verify.verdicts import check, not_applicable
 
@@ -101,6 +103,9 @@ def sections_said(reading: Reading) -> Check:
     item = reading.item
     if item.task is not Task.REPORT:
         return not_applicable("sections_said")
+    named = {_counted_sections(m) for m in _SECTIONS_ASKED.finditer(reading.stem)}
+    if named - {SECTIONS}:
+        return check("sections_said", False, "the question asks for another number of sections than a report has")
     names = [section.name for section in item.sections]
     whole = len(set(names)) == len(names) == SECTIONS and all(section.text.strip() for section in item.sections)
     reply = item.messages[-1].content
@@ -110,6 +115,17 @@ def sections_said(reading: Reading) -> Check:
 
 
 SECTIONS = 6
+_SECTIONS_ASKED = re.compile(
+    r"\b(two|three|four|five|six|seven|eight|\d)[- ](?:section|part|heading)s?|([二三四五六七八九\d])(?:个)?(?:部分|段|节|章|项)",
+    re.I,
+)
+_COUNT_WORDS = {word: n for n, word in enumerate(("two", "three", "four", "five", "six", "seven", "eight"), 2)}
+_COUNT_WORDS |= {word: n for n, word in enumerate("二三四五六七八九", 2)}
+
+
+def _counted_sections(m: re.Match[str]) -> int:
+    word = (m[1] or m[2]).lower()
+    return int(word) if word.isdecimal() else _COUNT_WORDS[word]
 
 
 def levels_real(reading: Reading) -> Check:
@@ -162,7 +178,24 @@ def _impossible(text: str, allowed: set[str]) -> bool:
         for place in places_in(text)
     ):
         return True
+    if any(_is_no_segment(m, allowed) for m in _SLASHED.finditer(text)):
+        return True
     return _WORDED.search(text) is not None and not allowed & {"L6", "T13"}
+
+
+_SLASHED = re.compile(r"(?<![A-Za-z0-9/])([CTLSD]|[颈胸腰骶])\s?(\d{1,2})\s?/\s?([CTLSD]|[颈胸腰骶])?\s?(\d{1,2})(?![\d/.%°])")
+
+
+def _is_no_segment(m: re.Match[str], allowed: set[str]) -> bool:
+    """A pair with a slash names a segment: its ends must be neighbours."""
+    letters = {"D": "T", "颈": "C", "胸": "T", "腰": "L", "骶": "S"}
+    upper = letters.get(m[1], m[1]) + m[2]
+    lower = letters.get(m[3] or m[1], m[3] or m[1]) + m[4]
+    try:
+        pair = Segment(Vertebra(upper), Vertebra(lower))
+    except (ValueError, LevelError):
+        return not {upper, lower} <= allowed or not m[3]
+    return bool(pair.variants) and str(pair) not in allowed
 
 
 def numbering_stated(reading: Reading) -> Check:
@@ -173,14 +206,28 @@ def numbering_stated(reading: Reading) -> Check:
         return check("numbering_stated", not places_in(reading.words), "the numbering is undetermined: no level may be named")
     if Numbering.UNDETERMINED in numberings:
         return check("numbering_stated", False, "a fact's numbering is undetermined: no level may be named")
-    if Numbering.ASSUMED not in numberings or not any(isinstance(fact.evidence[0], GradingRow) for fact in item.facts):
+    if Numbering.ASSUMED not in numberings:
         return not_applicable("numbering_stated")
+    if not any(isinstance(fact.evidence[0], GradingRow) for fact in item.facts):
+        proven = any(_PROVEN.search(_HEDGED.sub(" ", text)) for text in reading.replies)
+        return check("numbering_stated", not proven, "the count is assumed, and the item calls it proven")
     said = _COUNTED[item.language].search(reading.words) is not None
     if not said or item.numbering is not Numbering.ASSUMED:
         return check("numbering_stated", False, "the count is assumed and the question does not say so")
+    if any(_PROVEN.search(_HEDGED.sub(" ", text)) for text in (reading.stem, *reading.replies)):
+        return check("numbering_stated", False, "the count is assumed, and the item calls it proven")
     return check("numbering_stated", not _miscounted(reading), "a disc is counted to another place than its level")
 
 
+_HEDGED = re.compile(
+    r"(?:not|un|never|without being|has not been|have not been|is not|isn't)[ -]?(?:been )?(?:proven|confirmed|verified|certain|established|"
+    r"definite)|uncertain|(?:未|没有|不能|无法|尚未|非)[^，。；]{0,8}(?:证实|确认|确定|核实|肯定)|不确定",
+    re.I,
+)
+_PROVEN = re.compile(
+    r"\b(?:proven|confirmed|verified|established|definite(?:ly)?|certain(?:ly|ty)?|beyond doubt|known to be)\b|证实|确认|确定|核实|肯定|已知为",
+    re.I,
+)
 _COUNTED = {
     Language.EN: re.compile(r"count\w*\b[^.]{0,40}\b(?:up|upwards?|from (?:the )?(?:lowest|bottom|below))|from below", re.I),
     Language.ZH: re.compile(
@@ -217,16 +264,19 @@ def _counted(m: re.Match[str]) -> int:
 
 
 def numbers_said(reading: Reading) -> Check:
-    """Every number in the item's own words stands in a passage shown, in a fact, or is a level's."""
+    """Every number in the item's own words stands in a passage shown, in a fact, or is a level's; with a unit, with that unit."""
     item = reading.item
     words = _bare(reading.words)
     found = {float(m[0]) for m in _NUMBER.finditer(words)}
     said = {float(m[0]) for span in item.context for m in _NUMBER.finditer(span.quote)}
-    said |= {fact.value for fact in item.facts if fact.value is not None}
+    said |= {abs(fact.value) for fact in item.facts if fact.value is not None}
     said |= {float(m[0]) for fact in item.facts if fact.grade for m in _NUMBER.finditer(fact.grade.value)}
     if any(isinstance(fact.evidence[0], GradingRow) for fact in item.facts):
         said |= {float(place) for place in range(1, len(STANDARD_ROW.discs) + 1)}
-    return check("numbers_said", found <= said, "a number that no source of the item says")
+    measured = {pair for span in item.context for pair in measures_in(span.quote)}
+    measured |= {(abs(fact.value), fact.unit) for fact in item.facts if fact.value is not None and fact.unit is not None}
+    whole = found <= said and set(measures_in(reading.words)) <= measured
+    return check("numbers_said", whole, "a number that no source of the item says")
 
 
 _NUMBER = re.compile(r"(?<![A-Za-z0-9.])\d+(?:\.\d+)?(?![\d])")

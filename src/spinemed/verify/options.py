@@ -27,22 +27,23 @@ _CERTAINTIES: tuple[tuple[Certainty, re.Pattern[str]], ...] = (
     (
         Certainty.HISTORICAL,
         re.compile(
-            r"\b(?:past|previous(?:ly)?|histor\w+|earlier|formerly|no longer|used to)\b|既往|过去|曾|以前|病史|从前", re.I
+            r"\b(?:past|previous(?:ly)?|bygone|former|histor\w+|earlier|formerly|no longer|used to)\b|既往|过去|曾|以前|病史|从前",
+            re.I,
         ),
     ),
     (
         Certainty.UNCERTAIN,
         re.compile(
-            r"uncertain|possib|suspect|probab|not (?:certain|sure|settled|proven)|unclear|left open|cannot be excluded|"
-            r"unsettled|undecided|likel|doubt|不确定|可疑|可能|疑|待排|不能排除|不能肯定|尚无定论|未定|存疑",
+            r"uncertain|possib|suspect|open question|equivocal|undetermined|probab|not (?:certain|sure|settled|proven)|unclear|left open|cannot be excluded|"
+            r"unsettled|undecided|likel|doubt|不确定|不肯定|未明确|未能确定|难以确定|不明确|可疑|可能|疑|待排|不能排除|不能肯定|尚无定论|未定|存疑",
             re.I,
         ),
     ),
     (
         Certainty.ABSENT,
         re.compile(
-            r"\b(?:absent|absence|no|not|none|ruled out|excluded|denied|negative|without|free of|lacking)\b|"
-            r"不存在|未见|没有|排除|否认|无|阴性|未发现|不伴",
+            r"\b(?:absent|absence|no|not|none|rul(?:es|ed|ing)(?: it| this)? out|exclud\w+|den(?:ied|ies|y)|negative|without|free of|lack\w*)\b|"
+            r"不存在|未见|未有|不支持|否定|除外|没有|排除|否认|无|阴性|未发现|不伴",
             re.I,
         ),
     ),
@@ -72,6 +73,21 @@ _UNITS = {
     "per cent": "%",
 } | dict.fromkeys(("°", "º", "degree", "degrees", "度"), "degree")
 _VALUE = re.compile(rf"(-?\d+(?:\.\d+)?)\s*({'|'.join(map(re.escape, sorted(_UNITS, key=len, reverse=True)))})", re.I)
+
+
+def measures_in(text: str) -> list[tuple[float, str]]:
+    """Every number with a unit that a text holds; the sides of "9 x 7 mm" and "9mm×7mm" each have theirs."""
+    found: list[tuple[float, str]] = []
+    for m in _MEASURES.finditer(text):
+        unit = _UNITS[m[2].lower()]
+        found += [(abs(float(n)), unit) for n in re.findall(r"\d+(?:\.\d+)?", m[1])]
+    return found
+
+
+_MEASURES = re.compile(
+    rf"((?:\d+(?:\.\d+)?\s*(?:x|×|\*|by|and|to|or|-|–|～|~|至|和)\s*)*\d+(?:\.\d+)?)\s*({'|'.join(map(re.escape, sorted(_UNITS, key=len, reverse=True)))})",
+    re.I,
+)
 
 
 @dataclass(frozen=True)
@@ -207,12 +223,27 @@ def _graded_as(claim: Claim, text: str) -> Claim | None:
     scales = FINDINGS[claim.finding].scales
     named = [scale for scale, pattern in _scale_names() if scale in scales and pattern.search(text)]
     for scale in named or (scales if claim.grade is None else (claim.grade.scale, *scales)):
+        grade = _grade_in(text, scale)
+        if grade is not None:
+            return replace(claim, grade=grade)
+    return None
+
+
+def _grade_in(text: str, scale: Scale) -> Grade | None:
+    """The grade that a text gives on a scale: the text itself, or the one word of it that is a value ("B (Schizas)")."""
+    pattern = next((p for s, p in _scale_names() if s is scale), None)
+    bare = pattern.sub(" ", text) if pattern else text
+    for candidate in (text, bare, *_TOKEN.findall(bare)):
         try:
-            grade = Grade.parse(scale, text)
+            return Grade.parse(scale, candidate)
         except GradeError:
             continue
-        return replace(claim, grade=grade)
     return None
+
+
+_TOKEN = re.compile(
+    r"[A-Za-z]?\d+(?:/\d+)?[a-z]?|\b(?:mild|moderate|severe)(?:ly)?\b|[IVX]+[ABCabc]?|[Ⅰ-Ⅹ]|[A-E][0-4]?\b|[轻中重]度?|\+{1,2}|[一二三四五]"
+)
 
 
 def _graded(scale: Scale) -> Sequence[Finding]:
@@ -246,4 +277,30 @@ def _scale_names() -> tuple[tuple[Scale, re.Pattern[str]], ...]:
 @lru_cache
 def _quantity_names() -> tuple[tuple[str, re.Pattern[str]], ...]:
     longest_first = sorted(QUANTITIES.items(), key=lambda row: -len(row[1].name_en))
-    return tuple((q.value, re.compile(rf"\b{re.escape(i.name_en)}\b|{re.escape(i.name_zh)}", re.I)) for q, i in longest_first)
+    return tuple(
+        (q.value, re.compile(rf"\b{re.escape(i.name_en)}\b|{re.escape(i.name_zh)}" + _ALSO.get(q.value, ""), re.I))
+        for q, i in longest_first
+    )
+
+
+# Other words for what is measured, in the sentences people make of them.
+_ALSO = {
+    "slip": r"|\bslip(?:s|ped|page)?\b|\bdisplac\w+|\btranslat\w+|滑移|滑脱距离|移位程度|滑脱程度",
+    "height_loss": r"|\b(?:los[st]\w*|reduc\w+|decreas\w+)\b[^.?]{0,20}\bheight|\bheight\b[^.?]{0,30}\b(?:los[st]\w*|reduc\w+)|高度(?:丢失|丧失|降低|下降|减少)|压缩程度|压缩率",
+    "cobb_angle": r"|\bCobb\b(?![^.?]{0,30}bending)|\bcurve (?:size|magnitude|measure\w*)|侧弯(?:角度|度数)|Cobb",
+    "canal_ap": r"|\bcanal\b[^.?]{0,40}\b(?:diameter|AP|width|measure\w*|deep|depth)|\bAP\b[^.?]{0,20}\bcanal|椎管(?:矢径|前后径|矢状径)",
+    "sac_ap": r"|\b(?:thecal )?sac\b[^.?]{0,40}\b(?:diameter|AP|measure\w*)|硬膜囊(?:矢径|前后径)",
+    "kyphosis_angle": r"|\bkypho\w+[^.?]{0,40}\b(?:angle|degrees?|measure\w*)|后凸(?:角|度数|角度)|TK",
+    "lordosis_angle": r"|\blordo\w+[^.?]{0,40}\b(?:angle|degrees?|measure\w*)|前凸(?:角|度数|角度)|LL",
+    "pelvic_incidence": r"|\bPI\b(?!-)|骨盆入射角",
+    "pelvic_tilt": r"|\bPT\b|骨盆倾斜",
+    "sacral_slope": r"|\bSS\b|骶骨倾斜",
+    "sagittal_vertical_axis": r"|\bSVA\b|矢状(?:面)?轴向?距离|矢状垂直轴",
+    "pi_ll_mismatch": r"|\bPI ?[-–] ?LL\b|PI-LL",
+    "lesion_size": r"|\b(?:size|large|big|measure\w*)\b|大小|多大",
+    "lesion_thickness": r"|\bthick\w*|厚",
+    "occupying_ratio": r"|\boccup\w+|占位率|占据",
+    "canal_encroachment": r"|\bencroach\w+|\bcanal compromise|侵占|占据",
+    "joint_effusion": r"|\beffusions?\b|积液",
+    "atlantodental_interval": r"|\bADI\b|寰齿(?:前)?间(?:隙|距)",
+}

@@ -118,7 +118,7 @@ def claim_read(fact: TextFact) -> Claim:
 @lru_cache(maxsize=4096)
 def claims_in(words: str) -> tuple[Claim, ...]:
     """The claims of an item's own words, in order, each once; to ask is not to doubt, so question marks are left out."""
-    return tuple(dict.fromkeys(claim_read(fact) for fact in find_facts(_ASKING.sub(" ", words), of_spine=True)))
+    return tuple(dict.fromkeys(claim_read(fact) for fact in find_facts(_ASKING.sub(" ", words), of_spine=True, asked=True)))
 
 
 _ASKING = re.compile(r"[?？]")

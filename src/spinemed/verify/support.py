@@ -17,7 +17,7 @@ from spinemed.domain.taxonomy import Task
 from spinemed.errors import LevelError
 from spinemed.language.levels import find_mentions
 from spinemed.language.procedures import find_procedures
-from spinemed.verify.options import Asked, claimed, read_stem, subjects_in
+from spinemed.verify.options import Asked, claimed, measures_in, read_stem, subjects_in
 from spinemed.verify.reading import Reading, claim_read, claims_in, facts_in, is_placed, places_in
 from spinemed.verify.verdicts import check, not_applicable
 
@@ -102,7 +102,7 @@ def _option_fault(reading: Reading) -> str:
     if marks:
         return _fault_of_mark(item, reading.stem, marks)
     if _ROLE.search(reading.stem):
-        return _fault_of_role(item, reading.stem)
+        return _fault_of_role(item, reading.stem, "\n".join(reading.replies))
     asked = _asked(item, reading.stem)
     if not asked.subjects and not any(claims_in(option.text) for option in item.options):
         return _fault_of_mention(item)
@@ -128,13 +128,15 @@ def _fault_of(item: Item, option: Option, asked: Asked, known: Sequence[Claim]) 
     claims = claimed(asked, option.text)
     if not claims:
         return "what it claims cannot be read"
-    proven = all(any(_says(k, claim, asked, option) for k in known) for claim in claims)
+    proven = all(any(_says(k, claim, option) for k in known) for claim in claims)
     if option.letter == item.key:
         cited = [claim_of(fact) for fact in item.facts]
         cited += list(_both_sides(cited))
         return "" if all(any(entails(k, c) for k in cited) for c in claims) else "the key says what no fact of the item says"
     if proven:
         return "a fact says the same: it is right too"
+    if _stands_in(item, option, claims):
+        return "the passage holds this value too"
     if any(refutes(k, claim) for k in known for claim in claims):
         return ""
     if not item.context:
@@ -142,12 +144,23 @@ def _fault_of(item: Item, option: Option, asked: Asked, known: Sequence[Claim]) 
     return "the passage leaves room for it" if any(_arguable(k, c, option) for k in known for c in claims) else ""
 
 
-def _says(known: Claim, claim: Claim, asked: Asked, option: Option) -> bool:
-    """True where a known claim makes an option right; to the question of the side, "left" is no answer where both are."""
-    if not entails(known, claim):
-        return False
-    asks_side = asked.side is Laterality.NOT_STATED and not claims_in(option.text) and not places_in(option.text)
-    return known.side is claim.side or not (asks_side and known.side is Laterality.BILATERAL)
+def _stands_in(item: Item, option: Option, claims: Sequence[Claim]) -> bool:
+    """True for a value that the passage gives as well: of two dimensions of one thing, neither is wrong."""
+    return any(claim.value is not None for claim in claims) and any(
+        measured <= set(measures_in(span.quote))
+        for measured in [set(measures_in(option.text))]
+        if measured
+        for span in item.context
+    )
+
+
+def _says(known: Claim, claim: Claim, option: Option) -> bool:
+    """True where a known claim makes an option right; what is on both sides is on the left too, unless the side is what is asked."""
+    if entails(known, claim):
+        return True
+    one_sided = claim.side in (Laterality.LEFT, Laterality.RIGHT)
+    names_more = bool(claims_in(option.text) or places_in(option.text))
+    return one_sided and names_more and entails(known, replace(claim, side=Laterality.BILATERAL))
 
 
 def _arguable(known: Claim, claim: Claim, option: Option) -> bool:
@@ -219,7 +232,7 @@ _ROLE = re.compile(r"exiting|traversing|出口|行走", re.I)
 _EXITING, _TRAVERSING = re.compile(r"exiting|出口", re.I), re.compile(r"travers|行走", re.I)
 
 
-def _fault_of_role(item: Item, stem: str) -> str:
+def _fault_of_role(item: Item, stem: str, reply: str) -> str:
     """Exiting or traversing root of a lumbar segment: anatomy says (docs/reference/clinical.md, Roots)."""
     roots = [place for place in places_in(stem) if isinstance(place, Root)]
     segments = [place for place in places_in(stem) if isinstance(place, Segment)]
@@ -236,9 +249,12 @@ def _fault_of_role(item: Item, stem: str) -> str:
         says = {bool(_EXITING.search(option.text)), not _TRAVERSING.search(option.text)}
         if (says == roles) != (option.letter == item.key):
             return f"option {option.letter}: anatomy says otherwise"
+    if _ABOVE.search(reply):
+        return "a lumbar root leaves below the pedicle of its number"
     return ""
 
 
+_ABOVE = re.compile(r"\babove\b|\bover the pedicle|上方|上缘", re.I)
 _MOST = re.compile(
     r"\b(?:most severe|worst|highest|greatest|most marked|severest|more severe)\b|最重|最严重|最高|最差|更重", re.I
 )

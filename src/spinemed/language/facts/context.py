@@ -41,6 +41,7 @@ class Context:
     spine: bool
     teaching: bool
     deficit: bool
+    asked: bool = False
     patient: bool = False
     trauma: bool = False
     title: Region | None = None

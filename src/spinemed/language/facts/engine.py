@@ -26,10 +26,11 @@ def fold(text: str) -> str:
     return plain(text).translate(_SIGNS)
 
 
-def find_facts(text: str, *, of_spine: bool = False) -> list[TextFact]:
+def find_facts(text: str, *, of_spine: bool = False, asked: bool = False) -> list[TextFact]:
     """Every fact of a text in reading order, offsets into the text as given.
 
     A text that names neither a level nor a part of the spine states nothing; with `of_spine` it is known to be about the spine.
+    With `asked`, what is only spoken of counts too: a question, a warning, a teaching sentence names its subject.
 
     >>> [(f.finding.value, str(f.anatomy), f.certainty.value) for f in find_facts("No stenosis at L3-L4; left L4-L5 foraminal narrowing")]
     [('canal_stenosis', 'L3-L4', 'absent'), ('foraminal_stenosis', 'L4-L5', 'present')]
@@ -38,6 +39,7 @@ def find_facts(text: str, *, of_spine: bool = False) -> list[TextFact]:
     mentions = find_mentions(text)
     starts = [m.start for m in mentions]
     context = Context.of(smooth, of_spine or bool(mentions))
+    context.asked = asked
     context.extra = frozenset(level for m in mentions for level in m.anatomy if isinstance(level, Vertebra) and level.variants)
     found: list[TextFact] = []
     for start, end in sentences(smooth):

@@ -32,6 +32,7 @@ class Polarity:
         if self._teaching and not context.patient:
             context.generic = True
         self._graded = graded
+        self._asked = context.asked
         self._warning = (
             re.search(
                 r"\b(?:needs?\s+(?:emergency|urgent|immediate)\s+(?:review|assessment|attention)|(?:return|safety)[\s-]+(?:precautions|net\w*)|seek\s+(?:urgent|medical|immediate))\b|立即(?:就诊|急诊|返院)|需(?:立即)?急诊",
@@ -75,6 +76,8 @@ class Polarity:
         return Certainty.PRESENT
 
     def _states_nothing(self, start: int, end: int) -> bool:
+        if self._asked:
+            return False
         if self._teaching:
             return True
         if self.cues.void_before.match(self.text, end) or self._warning:
