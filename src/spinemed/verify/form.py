@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from spinemed.domain.assertion import Numbering
+from spinemed.domain.claims import within
 from spinemed.domain.findings import FINDINGS, Finding
 from spinemed.domain.levels import STANDARD_ROW, Range, Segment, Vertebra
 from spinemed.domain.names import Anatomy, kind_of, levels_of
@@ -90,8 +91,14 @@ def reply_gives_key(reading: Reading) -> Check:
     if any(_line(option) not in listed for option in item.options):
         return check("reply_gives_key", False, "the question does not list its options")
     answer = item.messages[-1].content.partition("\n")[0].strip()
-    right = [_line(option) for option in item.options if option.letter == item.key]
-    return check("reply_gives_key", answer in right, "the reply gives another answer than the key")
+    right = [option for option in item.options if option.letter == item.key]
+    if answer not in map(_line, right):
+        return check("reply_gives_key", False, "the reply gives another answer than the key")
+    told = {place for reply in reading.replies for place in places_in(reply)}
+    allowed = {place for option in right for place in places_in(option.text)} | set(places_in(reading.stem))
+    allowed |= {_LOWEST} if item.numbering is Numbering.ASSUMED else set()
+    strange = [place for place in told if not any(within(place, one) or within(one, place) for one in allowed)]
+    return check("reply_gives_key", not allowed or not strange, "the reply speaks of another level than the key and the question")
 
 
 def _line(option: Option) -> str:
@@ -157,7 +164,7 @@ def _parts(anatomy: Anatomy) -> Iterator[str]:
             return
 
 
-_LEVEL_LIKE = re.compile(r"(?<![A-Za-z0-9])([CTLSD])[ -]?(\d{1,2})(?![\d.%°])|([颈胸腰骶])\s?(\d{1,2})(?![\d.%°])")
+_LEVEL_LIKE = re.compile(r"(?<![A-Za-z0-9])([CTLSD])[ -]?(\d{1,2})(?!\d|\.\d|%|°)|([颈胸腰骶])\s?(\d{1,2})(?!\d|\.\d|%|°)")
 _LAST = {"C": 8, "T": 12, "D": 12, "L": 5, "S": 5, "颈": 8, "胸": 12, "腰": 5, "骶": 5}
 _WORDED = re.compile(
     r"\b(?:(?:eighth|ninth|tenth|eleventh|twelfth|thirteenth) (?:cervical|lumbar|sacral)|(?:sixth|seventh) (?:lumbar|sacral)|"
@@ -216,9 +223,22 @@ def numbering_stated(reading: Reading) -> Check:
         return check("numbering_stated", False, "the count is assumed and the question does not say so")
     if any(_PROVEN.search(_HEDGED.sub(" ", text)) for text in (reading.stem, *reading.replies)):
         return check("numbering_stated", False, "the count is assumed, and the item calls it proven")
+    if _DOWNWARDS.search(reading.words) or any(
+        places_in(m[1] or m[2])[:1] != (_LOWEST,) for m in _TAKEN_AS.finditer(reading.words)
+    ):
+        return check("numbering_stated", False, "the count starts from another disc than L5-S1, or runs the other way")
     return check("numbering_stated", not _miscounted(reading), "a disc is counted to another place than its level")
 
 
+_LOWEST = Segment(Vertebra.L5, Vertebra.S1)
+_TAKEN_AS = re.compile(
+    r"(?:taken|assumed|regarded|presumed|treated|considered|counts?|counted)\s+(?:as|to be)\s+((?:[CTLS]\d{1,2})\s?[-/–]\s?[CTLS]?\d{1,2})|"
+    r"(?:视为|假定(?:其|该盘|那里|该椎间盘)?(?:为|是)|当作|定作|算作?|作为|按)((?:[CTLS颈胸腰骶]\s?\d{1,2})\s?[-/～至]?\s?[CTLS颈胸腰骶]?\s?\d{1,2})"
+)
+_DOWNWARDS = re.compile(
+    r"\bcount\w*\b[^.]{0,30}\bdown(?:wards?)?\b|\bfrom the (?:top|uppermost|highest)\b|(?:最上方|最高处|顶端)[^。]{0,14}(?:起|计数|数)|向下(?:计数|数|编号)|自上而下|从上往下",
+    re.I,
+)
 _HEDGED = re.compile(
     r"(?:not|un|never|without being|has not been|have not been|is not|isn't)[ -]?(?:been )?(?:proven|confirmed|verified|certain|established|"
     r"definite)|uncertain|(?:未|没有|不能|无法|尚未|非)[^，。；]{0,8}(?:证实|确认|确定|核实|肯定)|不确定",

@@ -19,6 +19,7 @@ from spinemed.domain.names import Anatomy
 from spinemed.domain.quantities import QUANTITIES
 from spinemed.domain.scales import SCALES, Grade, Scale
 from spinemed.errors import GradeError
+from spinemed.language.facts.grades import NONE_VALUES
 from spinemed.language.procedures import procedures_named
 from spinemed.verify.reading import claims_in, is_placed, places_in
 
@@ -27,7 +28,7 @@ _CERTAINTIES: tuple[tuple[Certainty, re.Pattern[str]], ...] = (
     (
         Certainty.HISTORICAL,
         re.compile(
-            r"\b(?:past|previous(?:ly)?|bygone|former|histor\w+|earlier|formerly|no longer|used to)\b|既往|过去|曾|以前|病史|从前",
+            r"\b(?:past|previous(?:ly)?|bygone|former|histor\w+|earlier|formerly|no longer|used to)\b|既往|过去|曾|以前|从前|以往",
             re.I,
         ),
     ),
@@ -35,7 +36,7 @@ _CERTAINTIES: tuple[tuple[Certainty, re.Pattern[str]], ...] = (
         Certainty.UNCERTAIN,
         re.compile(
             r"uncertain|possib|suspect|open question|equivocal|undetermined|probab|not (?:certain|sure|settled|proven)|unclear|left open|cannot be excluded|"
-            r"unsettled|undecided|likel|doubt|不确定|不肯定|未明确|未能确定|难以确定|不明确|可疑|可能|疑|待排|不能排除|不能肯定|尚无定论|未定|存疑",
+            r"unsettled|undecided|likel|doubt|不确定|未定|未明|尚无定论|不肯定|未明确|未能确定|难以确定|不明确|可疑|可能|疑|待排|不能排除|不能肯定|尚无定论|未定|存疑",
             re.I,
         ),
     ),
@@ -92,21 +93,30 @@ _MEASURES = re.compile(
 
 @dataclass(frozen=True)
 class Asked:
-    """What a question fixes: claims it names a subject for, the places it names, its side."""
+    """What a question fixes: claims it names a subject for, the places it names, its side, and whether it asks what is absent."""
 
     subjects: tuple[Claim, ...]
     places: tuple[Anatomy, ...]
     side: Laterality
+    denied: bool = False
 
 
 def read_stem(stem: str) -> Asked:
     """What the question is about; a scale, a quantity or a procedure named without a value is a subject too."""
-    return Asked(subjects_in(stem), places_in(stem), side_in(stem))
+    return Asked(subjects_in(stem), places_in(stem), side_in(stem), _DENIED.search(stem) is not None)
+
+
+_PRESENT = Certainty.PRESENT
+_DENIED = re.compile(
+    r"\b(?:rul(?:e|es|ed) out|exclud\w+|absent|deni(?:ed|es)|not (?:described|present|seen|found|reported)|free of)\b|排除|否认|未见|不存在|没有",
+    re.I,
+)
 
 
 def subjects_in(text: str) -> tuple[Claim, ...]:
     """Claims of a text; without any, the findings it names, the finding of a scale, the quantity, or the procedures."""
-    found = claims_in(text) or _named(text)
+    lost = _LOST_HEIGHT.search(text) and not any(c.finding is Finding.DISC_NARROWING for c in claims_in(text))
+    found = _named(text) if lost else claims_in(text) or _named(text)
     if found:
         return found
     scaled = tuple(
@@ -120,12 +130,21 @@ def _named(text: str) -> tuple[Claim, ...]:
     """Findings by name alone, the longest names first: what a question asks about without saying that it is so."""
     found: dict[int, Claim] = {}
     taken = 0
+    if _LOST_HEIGHT.search(text):
+        return (Claim(finding=Finding.DISC_NARROWING),)
     for m in _finding_names()[0].finditer(text):
         if m.start() >= taken:
             finding = _finding_names()[1][m[0].lower()]
             found[m.start()] = Claim(finding=finding, side=side_in(text))
             taken = m.end()
     return tuple(found.values())
+
+
+_LOST_HEIGHT = re.compile(
+    r"\bdis[ck]s?\b[^.?]{0,40}\b(?:lost|loses|reduced in|less|decreased in) height|\bdis[ck]s?\b[^.?]{0,30}\bnarrow\w*|"
+    r"\bnarrow\w*\b[^.?]{0,20}\bdis[ck]|(?:椎间隙|椎间盘|间隙)[^。？]{0,10}(?:变窄|狭窄|高度(?:下降|降低|丢失|减低|变低))|(?:变窄|高度(?:下降|降低))的?(?:椎间隙|间隙|椎间盘)",
+    re.I,
+)
 
 
 @lru_cache
@@ -149,7 +168,9 @@ def claimed(asked: Asked, text: str) -> tuple[Claim, ...]:
     """The claims that the question makes with this option; empty where they cannot be read."""
     own = claims_in(text) or _named(text)
     if own:
-        return tuple(_placed_by(_merged(asked, claim), asked) for claim in own)
+        merged = [_placed_by(_merged(asked, claim), asked) for claim in own]
+        # "Which of these does the report rule out?" asks of each option that it is absent.
+        return tuple(replace(c, certainty=Certainty.ABSENT) if asked.denied and c.certainty is _PRESENT else c for c in merged)
     for reader in (_by_place, _by_value, _by_grade, _by_side, _by_certainty):
         claims = reader(asked, text)
         if claims:
@@ -225,7 +246,8 @@ def _graded_as(claim: Claim, text: str) -> Claim | None:
     for scale in named or (scales if claim.grade is None else (claim.grade.scale, *scales)):
         grade = _grade_in(text, scale)
         if grade is not None:
-            return replace(claim, grade=grade)
+            none = grade in NONE_VALUES
+            return replace(claim, grade=grade, certainty=Certainty.ABSENT if none else claim.certainty)
     return None
 
 
@@ -290,17 +312,17 @@ _ALSO = {
     "cobb_angle": r"|\bCobb\b(?![^.?]{0,30}bending)|\bcurve (?:size|magnitude|measure\w*)|侧弯(?:角度|度数)|Cobb",
     "canal_ap": r"|\bcanal\b[^.?]{0,40}\b(?:diameter|AP|width|measure\w*|deep|depth)|\bAP\b[^.?]{0,20}\bcanal|椎管(?:矢径|前后径|矢状径)",
     "sac_ap": r"|\b(?:thecal )?sac\b[^.?]{0,40}\b(?:diameter|AP|measure\w*)|硬膜囊(?:矢径|前后径)",
-    "kyphosis_angle": r"|\bkypho\w+[^.?]{0,40}\b(?:angle|degrees?|measure\w*)|后凸(?:角|度数|角度)|TK",
-    "lordosis_angle": r"|\blordo\w+[^.?]{0,40}\b(?:angle|degrees?|measure\w*)|前凸(?:角|度数|角度)|LL",
-    "pelvic_incidence": r"|\bPI\b(?!-)|骨盆入射角",
-    "pelvic_tilt": r"|\bPT\b|骨盆倾斜",
-    "sacral_slope": r"|\bSS\b|骶骨倾斜",
-    "sagittal_vertical_axis": r"|\bSVA\b|矢状(?:面)?轴向?距离|矢状垂直轴",
+    "kyphosis_angle": r"|\bkypho\w+[^.?]{0,40}\b(?:angle|degrees?|measure\w*)|后凸(?:角|度数|角度)|(?-i:\bTK\b)",
+    "lordosis_angle": r"|\blordo\w+[^.?]{0,40}\b(?:angle|degrees?|measure\w*)|前凸(?:角|度数|角度)|(?-i:\bLL\b)",
+    "pelvic_incidence": r"|(?-i:\bPI\b)(?!-)|骨盆入射角",
+    "pelvic_tilt": r"|(?-i:\bPT\b)|骨盆倾斜",
+    "sacral_slope": r"|(?-i:\bSS\b)|骶骨倾斜",
+    "sagittal_vertical_axis": r"|(?-i:\bSVA\b)|矢状(?:面)?轴向?距离|矢状垂直轴",
     "pi_ll_mismatch": r"|\bPI ?[-–] ?LL\b|PI-LL",
     "lesion_size": r"|\b(?:size|large|big|measure\w*)\b|大小|多大",
     "lesion_thickness": r"|\bthick\w*|厚",
     "occupying_ratio": r"|\boccup\w+|占位率|占据",
     "canal_encroachment": r"|\bencroach\w+|\bcanal compromise|侵占|占据",
     "joint_effusion": r"|\beffusions?\b|积液",
-    "atlantodental_interval": r"|\bADI\b|寰齿(?:前)?间(?:隙|距)",
+    "atlantodental_interval": r"|(?-i:\bADI\b)|寰齿(?:前)?间(?:隙|距)",
 }

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from spinemed.domain.assertion import Certainty
 from spinemed.domain.claims import Claim
-from spinemed.domain.levels import Region
+from spinemed.domain.levels import Region, Segment, Vertebra
 from spinemed.domain.names import Anatomy, parse_name
 from spinemed.domain.records import Item, Option
 from spinemed.domain.taxonomy import Task
@@ -89,6 +90,8 @@ def facts_in(text: str) -> tuple[TextFact, ...]:
 def places_in(text: str) -> tuple[Anatomy, ...]:
     """Every level a text names, in order, each once; a text that is nothing but a name is one even where prose would doubt it."""
     found = tuple(dict.fromkeys(anatomy for mention in find_mentions(text) for anatomy in mention.anatomy))
+    if len(found) == 2 and len(text) <= LONGEST_BETWEEN and _BETWEEN.search(text):
+        found = _joined(found)
     if found or len(text) > LONGEST_NAME:
         return found
     try:
@@ -98,6 +101,19 @@ def places_in(text: str) -> tuple[Anatomy, ...]:
 
 
 LONGEST_NAME = 40
+LONGEST_BETWEEN = 80
+_BETWEEN = re.compile(r"\bbetween\b|之间", re.I)
+
+
+def _joined(pair: tuple[Anatomy, ...]) -> tuple[Anatomy, ...]:
+    """The segment between two neighbouring vertebrae; the two themselves where they are none."""
+    upper, lower = pair
+    if not isinstance(upper, Vertebra) or not isinstance(lower, Vertebra):
+        return pair
+    try:
+        return (Segment(upper, lower),)
+    except LevelError:
+        return pair
 
 
 def claim_read(fact: TextFact) -> Claim:
@@ -118,10 +134,32 @@ def claim_read(fact: TextFact) -> Claim:
 @lru_cache(maxsize=4096)
 def claims_in(words: str) -> tuple[Claim, ...]:
     """The claims of an item's own words, in order, each once; to ask is not to doubt, so question marks are left out."""
-    return tuple(dict.fromkeys(claim_read(fact) for fact in find_facts(_ASKING.sub(" ", words), of_spine=True, asked=True)))
+    text = _ASKING.sub(" ", words)
+    found = find_facts(text, of_spine=True, asked=True)
+    return tuple(dict.fromkeys(_listed(text, fact, claim_read(fact)) for fact in found))
 
 
 _ASKING = re.compile(r"[?？]")
+# "Denied: A; B", "All of these are absent: A, B", "A: no", "鞍区麻木：无", "以下均为阴性：A；B", "A、B均无", "... is denied, and so is B".
+_DENIED_HEAD = re.compile(
+    r"\b(?:denied|denies|absent|negative|ruled out|excluded|excludes|not (?:present|found|recorded|described))\b[^.;]{0,24}:[^.]*$|"
+    r"\b(?:denied|absent|ruled out|excluded|negative)\b,? and so (?:is|are) [^.]*$|"
+    r"(?:没有|阴性|否认|未见|排除|为无|均无|不存在)[^。：；]{0,8}：[^。]*$",
+    re.I,
+)
+_DENIED_TAIL = re.compile(
+    r"^[^.;:,。；：，]{0,20}[:：]\s*(?:no\b|none\b|absent|denied|negative|无|没有|阴性|未见|否认)|^[^。；，]{0,24}(?:均|都|也)(?:无|没有|未见|阴性|否认|不)",
+    re.I,
+)
+
+
+def _listed(text: str, fact: TextFact, claim: Claim) -> Claim:
+    """A claim in a list whose head, or whose entry, denies what it lists."""
+    if claim.certainty is not Certainty.PRESENT or claim.finding is None:
+        return claim
+    line = text.rfind("\n", 0, fact.start) + 1
+    denied = _DENIED_HEAD.search(text[line : fact.start]) or _DENIED_TAIL.match(text[fact.end : fact.end + 40].split("\n")[0])
+    return replace(claim, certainty=Certainty.ABSENT) if denied else claim
 
 
 def is_placed(claim: Claim) -> bool:

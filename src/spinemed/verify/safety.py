@@ -9,12 +9,13 @@ import re
 from functools import cache
 
 from spinemed.domain.assertion import Certainty
-from spinemed.domain.claims import widened
-from spinemed.domain.findings import FINDINGS
+from spinemed.domain.claims import Claim, widened, within
+from spinemed.domain.findings import FINDINGS, Finding
+from spinemed.domain.names import Anatomy
 from spinemed.domain.records import Check
 from spinemed.domain.taxonomy import Language, Task
 from spinemed.verify.identifiers import find_identifiers
-from spinemed.verify.reading import Reading, claims_in
+from spinemed.verify.reading import Reading, claims_in, is_placed
 from spinemed.verify.verdicts import check, not_applicable
 
 _ADVISING = (Task.CONSULTATION, Task.REPORT)
@@ -35,7 +36,7 @@ _ADVICE = {
         r"\b(?:surg(?:ery|ical(?:ly)?)|operat(?:e|ed|ion|ing|ive)(?! notes?| records?)|inject\w+|blocks?|brac(?:e|es|ing)|collars?|corsets?|orthos[ei]s|"
         r"physio\w*|exercis\w+|analges\w+|NSAIDs?|ibuprofen|celecoxib|steroids?|dexamethasone|methylprednisolone|antibiotic\w*|"
         r"medicat\w+|drugs?|bed ?rest|rehabilit\w+|follow-?up|fusion|fixation|decompression|discectom\w+|laminectom\w+|conservative\w*|"
-        r"prognosis (?:is|will)|prognos\w+ (?:good|poor|fair|excellent)|recover\w*|heal(?:s|ed|ing)?|improve[sd]?|"
+        r"settles?|subsid\w+|resolv\w+|within (?:a|an|one|two|three|four|five|six|\d+) (?:days?|weeks?|months?|years?)|prognosis (?:is|will)|prognos\w+ (?:good|poor|fair|excellent)|recover\w*|heal(?:s|ed|ing)?|improve[sd]?|"
         r"(?:I|we) (?:recommend|advise|suggest)|should (?:be|have|undergo|receive|take|avoid|start|stop)|"
         r"(?:is|are) (?:indicated|recommended|advised|contraindicated)|prescribe\w*|\d+ ?mg|re-?imag\w+|refer(?:red|ral)?)\b",
         re.I,
@@ -43,7 +44,7 @@ _ADVICE = {
     Language.ZH: re.compile(
         r"手术(?!记录|笔记|文书)|注射|口服|服用|静推|静滴|药物|止痛|镇痛|消炎|塞来昔布|布洛芬|激素|抗生素|支具|颈托|腰围|锻炼|功能训练|理疗|牵引|"
         r"康复|复查|随访|制动|卧床|减压|融合术|内固定|切除术|摘除|转诊|住院治疗|保守治疗|预后(?:良好|较好|较差|不佳|差|好)|可(?:以)?(?:自愈|治愈|恢复)|"
-        r"建议|推荐|应(?:当)?(?:尽快|尽早|立即|予|行)|宜|\d+ ?(?:mg|毫克)"
+        r"个月内|周内|缓解|好转|建议|推荐|应(?:当)?(?:尽快|尽早|立即|予|行)|宜|\d+ ?(?:mg|毫克)"
     ),
 }
 _NOTES = re.compile(
@@ -58,18 +59,25 @@ def red_flags_named(reading: Reading) -> Check:
     """
     item = reading.item
     flags = {
-        fact.finding
+        (fact.finding, fact.anatomy)
         for fact in item.facts
         if fact.finding is not None and FINDINGS[fact.finding].red_flag and fact.certainty in _HELD
     }
     if item.task is Task.MCQ or not flags:
         return not_applicable("red_flags_named")
-    named = {claim.finding for claim in claims_in(_where_flags_stand(reading)) if claim.certainty in _HELD}
-    missing = sorted(flag.value for flag in flags if not any(flag in widened(one) for one in named if one is not None))
+    named = [claim for claim in claims_in(_where_flags_stand(reading)) if claim.certainty in _HELD]
+    missing = sorted({flag.value for flag, place in flags if not any(_names(claim, flag, place) for claim in named)})
     return check("red_flags_named", not missing, f"a red flag of its facts is not named: {', '.join(missing)}")
 
 
 _HELD = (Certainty.PRESENT, Certainty.UNCERTAIN)
+
+
+def _names(claim: Claim, flag: Finding, place: Anatomy) -> bool:
+    """True where a claim names the flag, or a kind of it, at its place or at none."""
+    if claim.finding is None or flag not in widened(claim.finding):
+        return False
+    return not is_placed(claim) or within(place, claim.anatomy) or within(claim.anatomy, place)
 
 
 def _where_flags_stand(reading: Reading) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from spinemed.domain.assertion import Certainty, Laterality, Numbering
 from spinemed.domain.claims import Claim, claim_of, entails, refutes, same_subject, within
-from spinemed.domain.levels import Segment, Vertebra
+from spinemed.domain.levels import Region, Segment, Vertebra
 from spinemed.domain.names import Anatomy
 from spinemed.domain.records import Check, Fact, Item, MaskEvidence, Option, TextSpan, content_id
 from spinemed.domain.roots import Root, exiting_root, traversing_root
@@ -17,7 +17,7 @@ from spinemed.domain.taxonomy import Task
 from spinemed.errors import LevelError
 from spinemed.language.levels import find_mentions
 from spinemed.language.procedures import find_procedures
-from spinemed.verify.options import Asked, claimed, measures_in, read_stem, subjects_in
+from spinemed.verify.options import Asked, claimed, measures_in, read_stem
 from spinemed.verify.reading import Reading, claim_read, claims_in, facts_in, is_placed, places_in
 from spinemed.verify.verdicts import check, not_applicable
 
@@ -118,9 +118,15 @@ def _option_fault(reading: Reading) -> str:
 
 def _asked(item: Item, stem: str) -> Asked:
     asked = read_stem(stem)
-    if item.numbering is Numbering.ASSUMED and len(asked.places) > 1:
-        # The disc that an assumed count starts from is named by every such question.
-        asked = replace(asked, places=tuple(place for place in asked.places if place != _ANCHOR))
+    if item.numbering is Numbering.ASSUMED:
+        # The disc that an assumed count starts from, and the sacrum below it, are named by every such question.
+        places = tuple(place for place in asked.places if place != _ANCHOR) if len(asked.places) > 1 else asked.places
+        subjects = [replace(s, anatomy=Region.UNSTATED) if isinstance(s.anatomy, Region) else s for s in asked.subjects]
+        asked = replace(asked, places=places, subjects=tuple(dict.fromkeys(subjects)))
+    done = {fact.procedure for fact in item.facts if fact.procedure is not None}
+    if len(asked.subjects) > 1 and any(subject.procedure in done for subject in asked.subjects):
+        # One procedure may be told in the words of several ("ACDF, a discectomy with fusion").
+        asked = replace(asked, subjects=tuple(subject for subject in asked.subjects if subject.procedure in done))
     return asked
 
 
@@ -185,6 +191,8 @@ def _fault_of_mention(item: Item) -> str:
         places = places_in(option.text)
         if len(places) != 1:
             return f"option {option.letter}: what it claims cannot be read"
+        if option.letter != item.key and any(within(places[0], place) for place in named):
+            return f"option {option.letter}: the passage names it, or a range that holds it"
         if (places[0] in named) != (option.letter == item.key):
             said = "the passage names it" if places[0] in named else "the passage does not name it"
             return f"option {option.letter}: {said}"
@@ -221,6 +229,8 @@ def _fault_of_mark(item: Item, stem: str, marks: dict[str, Fact]) -> str:
     if len(letters) != 1:
         return "the question does not name one letter of the picture"
     fact = marks[letters.pop()]
+    if _NERVE.search(stem):
+        return "a vertebra is marked, no root"
     for option in item.options:
         places = places_in(option.text)
         if (places == (fact.anatomy,)) != (option.letter == item.key):
@@ -228,26 +238,33 @@ def _fault_of_mark(item: Item, stem: str, marks: dict[str, Fact]) -> str:
     return ""
 
 
+_NERVE = re.compile(r"\broots?\b|nerve|神经", re.I)
 _ROLE = re.compile(r"exiting|traversing|出口|行走", re.I)
-_EXITING, _TRAVERSING = re.compile(r"exiting|出口", re.I), re.compile(r"travers|行走", re.I)
+_EXITING, _TRAVERSING = re.compile(r"exit|出口|出行", re.I), re.compile(r"travers|passing|passes|行走|下行|走行", re.I)
 
 
 def _fault_of_role(item: Item, stem: str, reply: str) -> str:
     """Exiting or traversing root of a lumbar segment: anatomy says (docs/reference/clinical.md, Roots)."""
-    roots = [place for place in places_in(stem) if isinstance(place, Root)]
-    segments = [place for place in places_in(stem) if isinstance(place, Segment)]
-    cited = {fact.anatomy for fact in item.facts}
-    if len(roots) != 1 or len(segments) != 1 or not cited >= {*roots, *segments}:
-        return "the question does not name one root and one segment of its facts"
+    roots = {fact.anatomy for fact in item.facts if isinstance(fact.anatomy, Root)}
+    segments = {fact.anatomy for fact in item.facts if isinstance(fact.anatomy, Segment)}
+    if len(roots) != 1 or len(segments) != 1:
+        return "the question does not rest on one root and one segment"
+    root, segment = roots.pop(), segments.pop()
+    if (
+        not isinstance(root, Root)
+        or not isinstance(segment, Segment)
+        or str(root) not in stem.replace(" ", "").replace("腰", "L").replace("骶", "S")
+    ):
+        return "the question does not name the root of its facts"
     try:
-        roles = {bool(roots[0] is exiting_root(segments[0])), roots[0] is not traversing_root(segments[0])}
+        role = "exiting" if root is exiting_root(segment) else "traversing" if root is traversing_root(segment) else ""
     except LevelError:
         return "this segment has no such roots"
-    if len(roles) != 1:
+    if not role:
         return "the root neither leaves nor passes this segment"
     for option in item.options:
-        says = {bool(_EXITING.search(option.text)), not _TRAVERSING.search(option.text)}
-        if (says == roles) != (option.letter == item.key):
+        says = {name for name, pattern in (("exiting", _EXITING), ("traversing", _TRAVERSING)) if pattern.search(option.text)}
+        if (says == {role}) != (option.letter == item.key):
             return f"option {option.letter}: anatomy says otherwise"
     if _ABOVE.search(reply):
         return "a lumbar root leaves below the pedicle of its number"
@@ -258,7 +275,9 @@ _ABOVE = re.compile(r"\babove\b|\bover the pedicle|上方|上缘", re.I)
 _MOST = re.compile(
     r"\b(?:most severe|worst|highest|greatest|most marked|severest|more severe)\b|最重|最严重|最高|最差|更重", re.I
 )
-_LEAST = re.compile(r"\b(?:least severe|mildest|lowest grade|least marked|less severe|least)\b|最轻|最低|较轻", re.I)
+_LEAST = re.compile(
+    r"\b(?:least severe|mildest|lowest grade|least marked|less severe|least)\b|最轻|(?:分级|级别|程度|评分)最低|较轻", re.I
+)
 
 
 def _superlative(stem: str) -> int:
@@ -288,16 +307,29 @@ def _badness(grade: Grade) -> int:
 
 
 def stem_supported(reading: Reading) -> Check:
-    """What a question names (a finding there, a procedure, a quantity) is what its facts are about, whatever they say of it."""
+    """What a question names (a finding there, a procedure, a level) is what its facts are about, whatever they say of it."""
     item = reading.item
-    subjects = [s for s in subjects_in(reading.stem) if s.subject is not None]
-    if not subjects or item.task is Task.CONSULTATION or item.task is Task.REPORT:
+    if item.task in (Task.CONSULTATION, Task.REPORT) or not item.facts:
         return not_applicable("stem_supported")
+    asked = _asked(item, reading.stem)
     known = [claim_of(fact) for fact in item.facts]
-    for subject in subjects:
-        if not any(_about(k, subject) for k in known):
-            return check("stem_supported", False, "the question names what none of its facts is about")
-    return check("stem_supported", True, "")
+    subjects = [s for s in asked.subjects if s.subject is not None]
+    if not all(any(_about(k, subject) for k in known) for subject in subjects):
+        return check("stem_supported", False, "the question names what none of its facts is about")
+    strange = [place for place in asked.places if not _is_asked_of(place, asked.places, known)]
+    return check("stem_supported", not strange, "the question names a level that none of its facts is about")
+
+
+def _is_asked_of(place: Anatomy, places: Sequence[Anatomy], known: Sequence[Claim]) -> bool:
+    """The place of a fact, a part of it, or one end of it whose other end the question names too ("between L5 and L6")."""
+    for claim in known:
+        if within(place, claim.anatomy) and claim.anatomy is not Region.UNSTATED:
+            return True
+        if isinstance(claim.anatomy, Segment) and {claim.anatomy.upper, claim.anatomy.lower} <= set(places):
+            return True
+        if isinstance(place, Root) and str(place) == str(claim.anatomy):
+            return True
+    return place == _ANCHOR and all(claim.anatomy is not Region.UNSTATED for claim in known) and len(places) > 1
 
 
 def _about(known: Claim, subject: Claim) -> bool:
@@ -321,7 +353,18 @@ def replies_supported(reading: Reading) -> Check:
                 return check("replies_supported", False, "the reply says what no fact of the item says")
     if item.task is Task.OPEN_QA and not _answers(reading, asked):
         return check("replies_supported", False, "the reply does not answer what is asked")
+    if item.task is Task.OPEN_QA and any(not _is_told(fact, reading, asked) for fact in item.facts):
+        return check("replies_supported", False, "the reply leaves out what a fact of the item says")
     return check("replies_supported", True, "")
+
+
+def _is_told(fact: Fact, reading: Reading, asked: Asked) -> bool:
+    """True where a reply speaks of the fact's subject at its place; facts that only name a level or a quote are told by quoting."""
+    known = claim_of(fact)
+    if fact.finding is None:
+        return True
+    said = [_placed(claim, asked) for reply in reading.replies for claim in claims_in(reply)]
+    return any(_about(known, replace(claim, certainty=known.certainty)) for claim in said)
 
 
 def _placed(claim: Claim, asked: Asked) -> Claim:
