@@ -47,7 +47,7 @@ class _CaseFile(BaseModel):
     id: str = Field(min_length=1)
     language: Language | None = None
     synthetic: bool = False
-    sections: tuple[_Section, ...] = Field(min_length=1)
+    sections: tuple[_Section, ...]
 
 
 def read_case(data: bytes, name: str, shelf: Shelf) -> Document:
@@ -66,7 +66,7 @@ def read_case(data: bytes, name: str, shelf: Shelf) -> Document:
     source = shelf.source(
         sha256_id(data), "case", origin=case.id, text=whole, group=case.id, language=case.language, synthetic=case.synthetic
     )
-    draft = Draft()
+    draft = Draft(name)
     for section in case.sections:
         if section.text.strip():
             heading = HEADINGS.get(section.name, {}).get(source.language or EN, section.name.replace("_", " ").capitalize())

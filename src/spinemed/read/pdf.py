@@ -34,7 +34,7 @@ def read_pdf(data: bytes, name: str, shelf: Shelf) -> Document:
     if not any(page.lines for page in pages):
         raise SourceError(f"{name}: a scan, no page holds text: it needs OCR, which is not there yet")
     words = words_of(pages)
-    draft = Draft()
+    draft = Draft(name)
     body = _body(pages)
     section = None
     found = list(paragraphs(_in_order(pages)))

@@ -15,6 +15,11 @@ from spinemed.read.pdf_lines import HYPHEN, Line, PdfPage
 FEWEST_OF_A_COLUMN = 4
 """Lines that make a column; a form or a table of fewer rows is read row by row."""
 
+MOST_OF_A_PAGE = 2_000
+"""Lines that a page of columns may hold; what has more is a drawing or a table."""
+
+_LONGEST_WORD = 60
+_LOOKED_BACK = 40  # lines of a paragraph that say how wide it is
 _HAN = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
 _DIGITS = re.compile(r"[\dIVXivx]+")
 _SENTENCE_END = re.compile(r"[.?!。？！:：;；][\"'”’)\]）]*$")
@@ -72,7 +77,7 @@ def head_key(line: Line) -> str:
 
 def reading_order(lines: Sequence[Line]) -> list[Line]:
     """Lines column by column; what spans the columns parts them into an upper and a lower half."""
-    gutter = _gutter(lines)
+    gutter = _gutter(lines) if len(lines) <= MOST_OF_A_PAGE else None
     if gutter is None:
         return _by_rows(lines)
     ordered: list[Line] = []
@@ -188,10 +193,12 @@ def _usual_gap(lines: Sequence[Line]) -> float:
 
 def _continues(run: Sequence[Line], line: Line, gap: float) -> bool:
     """Whether a line belongs to the paragraph of the lines before it on the page."""
+    captioned = bool(_OPENER.match(run[0].text))
+    run = run[-_LOOKED_BACK:]
     last = run[-1]
     if line.box[1] > last.box[3] or last.box[1] - line.box[3] > 12 * last.size:
         return _goes_on(run, line)
-    if not _same_type(last, line, captioned=bool(_OPENER.match(run[0].text))) or _OPENER.match(line.text):
+    if not _same_type(last, line, captioned=captioned) or _OPENER.match(line.text):
         return False
     if last.box[1] - line.box[3] > gap + 0.4 * last.size:
         return False
@@ -216,6 +223,7 @@ def _starts_sentence(line: Line) -> bool:
 
 def _goes_on(run: Sequence[Line], line: Line) -> bool:
     """Whether a sentence that a column or page cut goes on in a line of the next."""
+    run = run[-_LOOKED_BACK:]
     last = run[-1]
     if not _same_type(last, line) or last.bold != line.bold or _SENTENCE_END.search(last.text) or _OPENER.match(line.text):
         return False
@@ -242,7 +250,7 @@ def joined(lines: Sequence[Line], words: set[str]) -> str:
 
 
 def _mended(text: str, following: str, words: set[str]) -> str:
-    start = re.search(r"[^\W\d_]*\u2010$", text)
+    start = re.search(r"[^\W\d_]*\u2010$", text[-_LONGEST_WORD:])
     end = re.match(r"[^\W\d_]*", following)
     before, after = (start[0][:-1] if start else ""), (end[0] if end else "")
     whole, cut = f"{before}{after}".casefold(), f"{before}-{after}".casefold()

@@ -27,6 +27,7 @@ MOST_CHARACTERS_OF_A_PAGE = 200_000
 HYPHEN = "\u2010"
 """Ends a line that PDFium takes for one cut within a word."""
 
+_BLANK = (0x20, 0xA0)
 _CUT_WORD = (0xFFFE, 0x02)
 _BOLD = 600  # weight, of 100 to 900
 _BOLD_NAMES = ("bold", "black", "heavy")
@@ -86,7 +87,7 @@ def read_pages(data: bytes, name: str) -> Iterator[PdfPage]:
 def _why(code: int | None) -> str:
     if code in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY):
         return "encrypted; save it without a password"
-    return "broken, cut short or no PDF"
+    return "broken, cut short, without a page, or no PDF"
 
 
 def _page(document: pdfium.PdfDocument, place: int, name: str) -> PdfPage:
@@ -110,16 +111,19 @@ def _page(document: pdfium.PdfDocument, place: int, name: str) -> PdfPage:
 def _lines(text: Any, count: int, frame: Box, turn: int) -> Iterator[Line]:
     """Lines, broken where PDFium breaks them and where the next character stands elsewhere."""
     run: list[_Character] = []
+    last: _Character | None = None  # of those with ink: a space that PDFium puts in between stands anywhere
     for character in _characters(text, count, frame, turn):
-        if character is None or (run and _stands_elsewhere(run[-1], character)):
-            yield from _line(text, run, turn)
-            run = []
+        inked = character is not None and character.code not in _BLANK
+        if character is None or (inked and last and _stands_elsewhere(last, character)):
+            yield from _line(text, run)
+            run, last = [], None
         if character is not None:
             run.append(character)
+            last = character if inked else last
             if character.code in _CUT_WORD:
-                yield from _line(text, run, turn)
-                run = []
-    yield from _line(text, run, turn)
+                yield from _line(text, run)
+                run, last = [], None
+    yield from _line(text, run)
 
 
 def _characters(text: Any, count: int, frame: Box, turn: int) -> Iterator[_Character | None]:
@@ -153,7 +157,7 @@ def _shown(box: Box, frame: Box, turn: int) -> Box:
 
 def _stands_elsewhere(last: _Character, next_: _Character) -> bool:
     """A gap of two characters, a step back, or another height: a new column, cell or line."""
-    if next_.code == 0x20 or last.code == 0x20 or not (last.upright or next_.upright):
+    if not (last.upright or next_.upright):
         return False
     if last.upright != next_.upright:
         return True
@@ -163,8 +167,8 @@ def _stands_elsewhere(last: _Character, next_: _Character) -> bool:
     return next_.box[0] - last.box[2] > 1.9 * height or next_.box[0] < last.box[0] - 3 * height or shared < 0.2 * low
 
 
-def _line(text: Any, run: list[_Character], turn: int) -> Iterator[Line]:
-    inked = [character for character in run if character.code not in (0x20, 0xA0) and character.box[2] > character.box[0]]
+def _line(text: Any, run: list[_Character]) -> Iterator[Line]:
+    inked = [character for character in run if character.code not in _BLANK and character.box[2] > character.box[0]]
     words = "".join(map(_written, run))
     # A character beyond U+FFFF comes in two halves.
     words = " ".join(words.encode("utf-16", "surrogatepass").decode("utf-16", "replace").replace("\0", "").split())

@@ -257,7 +257,7 @@ def _tidy(text: str) -> str:
 
 
 def _document(question: _Question, shelf: Shelf) -> Document:
-    draft = Draft()
+    draft = Draft(question.id)
     draft.add("question", question.stem)
     for letter, option in zip(LETTERS, question.options, strict=False):
         draft.add("option", option, lead=f"{letter}. ")

@@ -8,11 +8,17 @@ from __future__ import annotations
 
 from typing import Literal
 
+<<<<<<< HEAD
 from spinemed.domain.assertion import Numbering
 from spinemed.domain.records import Document, Grading, Part, Record, Source
 from spinemed.domain.taxonomy import Language, Modality
 from spinemed.errors import SourceError
+=======
+from spinemed.domain.records import Document, Grading, Record, Source
+from spinemed.domain.taxonomy import Language
+>>>>>>> acec427 (What the readers promise, tested with spoilt files; spinemed read)
 from spinemed.language.detect import detect_language
+from spinemed.read.licences import stated_or
 
 FileKind = Literal["text", "article", "cnxml", "pdf", "case"]
 """Files that hold one document each."""
@@ -47,9 +53,7 @@ class Shelf(Record):
         Raises:
             SourceError: neither the file nor the build file states a licence.
         """
-        stated = licence or self.licence
-        if not stated:
-            raise SourceError(f"{origin}: states no licence; give `licence` in the build file")
+        stated = stated_or(licence, self.licence, self.name)
         return Source(
             id=id,
             kind=kind,
