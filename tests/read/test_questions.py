@@ -77,13 +77,15 @@ FORMS: dict[str, tuple[str, str]] = {
     ),
     "csv with columns A to F": (
         "bank.csv",
-        'id,question,A,B,C,D,answer,explanation\nq1,Which level is most often affected?,L1-L2,L4-L5,T1-T2,,B,"The lower\n'
+        "id,question,A,B,C,D,answer,explanation\n"
+        'q1,Which level is most often affected?,L1-L2,L4-L5,T1-T2,,B,"The lower\n'
         'two levels bear most weight."\n',
     ),
     "csv with a list in JSON": (
         "bank.csv",
         "id,stem,options,key,explanation\n"
-        'q1,Which level is most often affected?,"[""L1-L2"", ""L4-L5"", ""T1-T2""]",B,"The lower\ntwo levels bear most weight."\n',
+        'q1,Which level is most often affected?,"[""L1-L2"", ""L4-L5"", ""T1-T2""]",B,"The lower\n'
+        'two levels bear most weight."\n',
     ),
 }
 
@@ -162,6 +164,11 @@ BAD: dict[str, tuple[object, str]] = {
     "a key outside the options": ({**GOOD, "id": "q2", "key": "D"}, "the key is none of the 3 options; write the letter of one"),
     "a key by number": ({**GOOD, "id": "q2", "key": "2"}, "the key is none of the 3 options; write the letter of one"),
     "words of no option": ({**GOOD, "id": "q2", "key": "Zebulon"}, "the key is none of the 3 options; write the letter of one"),
+    "an answer of no option": (
+        {**{k: v for k, v in GOOD.items() if k != "key"}, "id": "q2", "answer": "Zebulon"},
+        "the key is none of the 3 options; write the letter of one",
+    ),
+    "a key and an answer that disagree": ({**GOOD, "id": "q2", "answer": "L1-L2"}, "key and answer name two different options"),
     "a key and no options": ({**GOOD, "id": "q2", "options": None}, "a key, yet no options"),
     "two same options": ({**GOOD, "id": "q2", "options": ["L1", "L4", " l4"]}, "two options are the same"),
     "a blank option": ({**GOOD, "id": "q2", "options": ["L1", "L4", " "]}, "an option is blank"),
@@ -197,9 +204,9 @@ def test_a_row_that_contradicts_itself_is_left_out_alone(tmp_path: Path, read_al
 @pytest.mark.parametrize(
     ("name", "text", "reason"),
     [
-        ("bank.csv", "id,answer\nq1,L4\n", "bank.csv: column 'stem' is missing from the first line; it must name stem"),
+        ("bank.csv", "id,answer\nq1,L4\n", "bank.csv: column 'stem' is missing from the first line; it must name id, stem"),
         ("bank.csv", "", "bank.csv: the file is empty"),
-        ("bank.csv", "stem,id,answer\nWhich?\n", "bank.csv row 0: no id"),
+        ("bank.csv", "stem,id,answer\nWhich?\n", "bank.csv row 0: fewer cells than the header has"),
         (
             "bank.csv",
             'id,stem,answer\nq1,"Zebulon\n',
@@ -225,3 +232,8 @@ def test_a_broken_file_of_a_folder_concerns_itself_alone(tmp_path: Path, read_al
     reading = read_all(partial(list_questions, tmp_path, SHELF))
     assert list(reading.good) == ["src:q1"]
     assert reading.faults == ["a.xml: broken or cut short: no well-formed XML at line 1"]
+
+
+def test_an_answer_in_other_words_stands_beside_the_key(tmp_path: Path, read_all: ReadAll) -> None:
+    reading = read_all(partial(list_questions, write(tmp_path, {**GOOD, "id": 7, "answer": "The one above the last."}), SHELF))
+    assert shown(reading.good["src:7"])[4:6] == [("answer", "L4-L5"), ("answer", "The one above the last.")]

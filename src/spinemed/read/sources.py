@@ -12,7 +12,8 @@ from typing import Literal, TypeAlias
 from spinemed.errors import SourceError
 from spinemed.read.files import LARGEST_TABLE_BYTES, list_files, read_bytes
 from spinemed.read.listing import list_captions, list_notes, list_spider
-from spinemed.read.questions import FIELDS, list_questions
+from spinemed.read.question_rows import FIELDS
+from spinemed.read.questions import list_questions
 from spinemed.read.units import FileKind, Shelf, Unit
 from spinemed.read.volumes import list_volumes
 from spinemed.read.xml import parse_xml

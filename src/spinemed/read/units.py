@@ -46,7 +46,6 @@ class Shelf(Record):
         group: str | None = None,
         licence: str | None = None,
         language: Language | None = None,
-        synthetic: bool = False,
     ) -> Source:
         """The source of one document. What its file says of licence comes before the build file, of language after it.
 
@@ -64,7 +63,7 @@ class Shelf(Record):
             credit=self.credit,
             language=self.language or language or detect_language(text),
             local_only=self.local_only,
-            synthetic=self.synthetic or synthetic,
+            synthetic=self.synthetic,
         )
 
 
