@@ -166,7 +166,7 @@ def _place(given: str, options: Sequence[str]) -> int | None:
     words = [option.casefold() for option in options]
     if letter and letter[1].upper() in LETTERS[: len(options)]:
         return LETTERS.index(letter[1].upper())
-    return words.index(given.casefold()) if given.casefold() in words else None
+    return words.index(given.casefold()) if given and given.casefold() in words else None
 
 
 def _tidy(text: str) -> str:
@@ -181,7 +181,7 @@ def _document(question: _Question, shelf: Shelf) -> Document:
         draft.add("option", option, lead=f"{letter}. ")
     if question.key is not None:
         draft.add("answer", question.options[question.key], lead=f"{LETTERS[question.key]}. ")
-    if _place(question.answer, question.options) is None:
+    if question.answer and _place(question.answer, question.options) is None:
         draft.add("answer", question.answer)
     draft.add("explanation", question.explanation)
     origin = question.origin or f"{shelf.name}:{question.id}"
