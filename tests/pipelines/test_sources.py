@@ -65,7 +65,7 @@ def fill(folder: Path) -> None:
 def result(tmp_path_factory: pytest.TempPathFactory) -> BuildResult:
     folder = tmp_path_factory.mktemp("sources")
     fill(folder)
-    assert {*SOURCES, *FILES} == set(get_args(SourceKind))
+    assert {*SOURCES, *FILES, "volume"} == set(get_args(SourceKind))  # volumes have tests of their own
     path = write_build(folder, *SOURCES, *map(section, FILES))
     return build(read_config(path), folder / "out", workers=1, progress=False)
 

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from spinemed.domain.records import Block, Document, Material, Study
     from spinemed.read import SourceKind, Unit
 
-EPILOG = """kinds are those of a build file: captions, notes, text, article, cnxml, pdf, questions, cases, spider, volume; without --kind
-the ending of the file, the root of its XML or the columns of its table decide
+EPILOG = """kinds are those of a build file: captions, notes, text, article, cnxml, pdf, questions, cases, spider, volume;
+without --kind the ending of the file, the root of its XML or the columns of its table decide
 
 examples:
   spinemed read chapter.pdf

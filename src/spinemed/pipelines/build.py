@@ -118,7 +118,7 @@ def stages(
     settings = Construction(languages=config.dataset.languages, seed=config.dataset.seed)
     chosen = f"{'+'.join(settings.languages)}.{settings.seed}"
     return [
-        Stage("read", _version("read", "picture", "language.detect"), Unit, Material, partial(read_unit, store=pictures)),
+        Stage("read", _version("read", "picture", "language"), Unit, Material, partial(read_unit, store=pictures)),
         Stage("extract", _version("extract", "language"), Material, FactSheet, extract_facts),
         Stage(
             "generate",

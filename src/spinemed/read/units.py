@@ -8,15 +8,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-<<<<<<< HEAD
 from spinemed.domain.assertion import Numbering
 from spinemed.domain.records import Document, Grading, Part, Record, Source
 from spinemed.domain.taxonomy import Language, Modality
-from spinemed.errors import SourceError
-=======
-from spinemed.domain.records import Document, Grading, Record, Source
-from spinemed.domain.taxonomy import Language
->>>>>>> acec427 (What the readers promise, tested with spoilt files; spinemed read)
 from spinemed.language.detect import detect_language
 from spinemed.read.licences import stated_or
 
