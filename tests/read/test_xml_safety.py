@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from spinemed.errors import SourceError
-from spinemed.read import Shelf, list_files
+from spinemed.read import Shelf, list_files, read_unit
 from spinemed.read.xml import DEEPEST, parse_xml
 
 ReadAll = Callable[[Any], Any]
@@ -127,3 +127,21 @@ def test_entities_of_the_article_dtds_are_read_by_their_standard_names() -> None
 
 def test_comments_and_instructions_are_no_text() -> None:
     assert parse_xml(article("L4<!-- Zebulon --><?print no?>-L5").encode(), "a.xml").words() == "L4-L5"
+
+
+LONG = {
+    "blanks": "a" + " " * 1_000_000 + "b",
+    "brackets": "(" * 300_000,
+    "references": "a<xref ref-type='bibr'>1</xref>-" * 20_000,
+    "raised signs": "<sup>1</sup>" * 20_000,
+    "lines of Chinese": "腰 \n" * 100_000,
+}
+
+
+@pytest.mark.parametrize("case", LONG)
+def test_long_repetition_does_not_hang(tmp_path: Path, case: str) -> None:
+    (tmp_path / "a.xml").write_text(article(LONG[case]), encoding="utf-8")
+    start = time.monotonic()
+    (unit,) = list_files(tmp_path / "a.xml", "article", SHELF)
+    read_unit(unit, store=tmp_path)
+    assert time.monotonic() - start < 20

@@ -88,7 +88,7 @@ class Page:
 
     @staticmethod
     def _run(texts: list[str], cites: list[str]) -> Iterator[Run]:
-        text = _LONE_BLANK.sub("", one_line(_CUTS.sub("", "".join(texts))))
+        text = _LONE_BLANK.sub("", one_line(_CUTS.sub("", one_line("".join(texts)))))
         if text:
             yield Run(text, tuple(cites))
 

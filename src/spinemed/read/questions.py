@@ -16,7 +16,7 @@ from spinemed.read.files import find_files, is_unicode, sha256_id
 from spinemed.read.question_rows import LETTERS, Values, object_of, question_rows
 from spinemed.read.units import Shelf, Unit
 
-_BULLET = re.compile(r"[^\S\n]{2,}-[^\S\n]+")
+_BULLET = re.compile(r"(?<![^\S\n])[^\S\n]{2,}-[^\S\n]+")
 
 
 @dataclass(frozen=True)
