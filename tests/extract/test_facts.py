@@ -7,7 +7,8 @@ import hashlib
 import io
 import json
 from collections.abc import Sequence
-from importlib.resources import files
+from importlib.resources import as_file, files
+from importlib.resources.abc import Traversable
 
 import pytest
 
@@ -35,6 +36,9 @@ from spinemed.engine import Rejected
 from spinemed.errors import SourceError
 from spinemed.extract import extract_facts
 from spinemed.language.levels import find_mentions
+from spinemed.pipelines import read_config
+from spinemed.pipelines.build import units
+from spinemed.read import read_unit
 
 SOURCE = Source(id="s1", kind="caption", title="A shelf", licence="MIT", origin="patient 5")
 
@@ -96,12 +100,21 @@ def test_variants_carry_their_flag_and_impossible_levels_make_no_fact() -> None:
     assert facts_of_text("A compression fracture of the L9 vertebra, T2 signal high.") == ()
 
 
+def read_texts(build_file: Traversable) -> dict[str, str]:
+    """The texts of all other documents, as the readers made them: markup, columns and pages have no text of their own."""
+    with as_file(build_file) as path:
+        listed = [unit for unit in units(read_config(path)) if unit.file or unit.document]
+        documents = [read_unit(unit, store=path.parent).content for unit in listed]
+    return {document.source.id: document.text for document in documents if isinstance(document, Document)}
+
+
 def test_the_quotes_of_all_facts_of_the_demo_stand_in_the_files_it_was_built_from(demo_items: tuple[Item, ...]) -> None:
     examples = files("spinemed") / "examples"
     captions = csv.DictReader(io.StringIO((examples / "roco" / "captions.csv").read_text(encoding="utf-8"), newline=""))
     notes = (examples / "notes" / "obi_laminectomy.jsonl").read_text(encoding="utf-8")
     texts = [row["caption"] for row in captions] + [json.loads(line)["text"] for line in notes.split("\n") if line]
     by_id = {"sha256:" + hashlib.sha256(text.encode()).hexdigest(): text for text in texts}
+    by_id |= read_texts(examples / "demo.toml")
     spans = {e for item in demo_items for f in item.facts for e in f.evidence if isinstance(e, TextSpan)}
     spans |= {context for item in demo_items for context in item.context}
     assert len(spans) > 200

@@ -47,6 +47,10 @@ FAULTS = {
     "no language": (with_line(DATASET, "languages = []") + SOURCE, "dataset.languages: "),
     "a language twice": (with_line(DATASET, 'languages = ["en", "en"]') + SOURCE, "dataset.languages: "),
     "two sources of one name": (DATASET + SOURCE + SOURCE, "source.name: two sources are called notes; give each its own"),
+    "a column of no known part": (
+        DATASET + with_line(with_line(SOURCE, 'kind = "questions"'), 'columns = { stam = "frage" }'),
+        "source.0.questions.columns: Value error, 'stam' is no part of a question; known are id, stem, options, ",
+    ),
     "broken TOML": (DATASET + "title = \n" + SOURCE, "cannot be read as TOML: "),
     "a key twice": (DATASET + 'title = "B"\n' + SOURCE, "cannot be read as TOML: "),
 }

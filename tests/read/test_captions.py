@@ -139,3 +139,16 @@ def _matches(pattern: str, text: str) -> bool:
     import re
 
     return re.fullmatch(pattern, text) is not None
+
+
+def test_the_group_is_the_article_that_the_origin_names(tmp_path: Path, read_all: ReadAll) -> None:
+    origins = {
+        "https://www.ncbi.nlm.nih.gov/pmc/articles/PMC3206387/": "PMC3206387",
+        "PMC3206387, Figure 2": "PMC3206387",
+        "https://doi.org/10.1186/1745-6215-15-511": "10.1186/1745-6215-15-511",
+        "doi:10.1186/ABC.": "10.1186/abc",
+        "Chapter 3": None,
+    }
+    rows = [(f"c{n}", origin, "CC-BY-4.0", f"L4, view {n}") for n, origin in enumerate(origins)]
+    reading = read_all(captions(write_captions(tmp_path, rows)))
+    assert [m.content.source.group for m in reading.good.values()] == list(origins.values())

@@ -90,3 +90,26 @@ def test_a_file_that_holds_no_notes(tmp_path: Path, read_all: ReadAll, data: byt
         (tmp_path / "notes.jsonl").write_bytes(data)
     reading = read_all(notes(tmp_path / "notes.jsonl"))
     assert (reading.good, reading.faults) == ({}, [expected])
+
+
+def test_a_table_of_notes(tmp_path: Path, read_all: ReadAll) -> None:
+    path = tmp_path / "notes.csv"
+    path.write_text('id,text,ward\nn1,"Zebulon, L4-5\nsecond line",3\n,Quincey,3\nn3, ,3\nn1,again,3\nn5,L5\n', encoding="utf-8")
+    reading = read_all(notes(path))
+    assert [(key, m.content.text) for key, m in reading.good.items()] == [
+        ("src:n1", "Zebulon, L4-5\nsecond line"),
+        ("src:n5", "L5"),
+    ]
+    assert reading.faults == [
+        'notes.csv row 1: needs "id" and "text" as text',
+        'notes.csv row 2: needs "id" and "text" as text',
+        "notes.csv row 3: its id stands before another note already",
+    ]
+    path.write_text("id,note\nn1,L4\n", encoding="utf-8")
+    assert read_all(notes(path)).faults == ["notes.csv: column 'text' is missing from the first line; it must name id, text"]
+
+
+def test_an_id_that_stands_twice_is_left_out_the_second_time(tmp_path: Path, read_all: ReadAll) -> None:
+    reading = read_all(notes(write_notes(tmp_path, [NOTES[0], {**NOTES[1], "id": "n1"}, NOTES[1]])))
+    assert list(reading.good) == ["src:n1", "src:n2"]
+    assert reading.faults == ["notes.jsonl line 2: its id stands before another note already"]

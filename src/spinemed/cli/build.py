@@ -14,7 +14,7 @@ EPILOG = """the build file names the dataset and its sources:
   seed = 7
 
   [[source]]
-  kind = "captions"          # CSV with id, origin, licence, caption; or "notes" (JSONL), "spider" (folder)
+  kind = "captions"          # or notes, text, article, cnxml, pdf, questions, cases, spider, volume
   name = "figures"
   path = "captions.csv"      # relative to the build file
   title = "Captions of our textbook"

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from spinemed.cli.build import add_run_options
 
-EPILOG = """what it does: reads the figure captions, the invented clinical note and the graded lumbar MR slices that come with the
-package, finds the levels they name, constructs questions in English and Chinese, checks them, and writes a dataset."""
+EPILOG = """what it does: reads the figure captions, the invented note and cases, the textbook section, the articles,
+the patients' questions, the graded lumbar MR slices and the volumes that come with the package, finds the levels they name,
+constructs questions in English and Chinese, checks them, and writes a dataset."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -17,6 +17,7 @@ from spinemed.errors import SpineMedError
 COMMANDS = {
     "demo": "build the dataset of the bundled corpus: a first look, under two minutes, no network",
     "build": "build a dataset from your own sources, as a TOML file describes them",
+    "read": "show what the readers make of a file: documents with their blocks, studies",
     "levels": "find the spinal levels that a text names",
     "verify": "check items against the facts and evidence inside them",
     "facts": "find the findings, signs and measurements that a text states",

@@ -6,7 +6,7 @@ Public output goes to OUT; everything else (shards, pictures, rejections with th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -18,19 +18,8 @@ from spinemed.engine import Rejected, RunSummary, Stage, code_version, read_outp
 from spinemed.errors import ConfigError
 from spinemed.extract import extract_facts
 from spinemed.generate import Construction, construct
-from spinemed.pipelines.config import BuildConfig, SourceSection
-from spinemed.read import (
-    FileKind,
-    Unit,
-    list_captions,
-    list_files,
-    list_notes,
-    list_questions,
-    list_spider,
-    list_volumes,
-    listed,
-    read_unit,
-)
+from spinemed.pipelines.config import BuildConfig, QuestionsSource, SourceSection
+from spinemed.read import Unit, list_source, listed, read_unit
 from spinemed.verify import failures, verify_item
 
 DUPLICATES = "dataset.rejected.parquet"
@@ -129,7 +118,7 @@ def stages(
     settings = Construction(languages=config.dataset.languages, seed=config.dataset.seed)
     chosen = f"{'+'.join(settings.languages)}.{settings.seed}"
     return [
-        Stage("read", _version("read", "picture"), Unit, Material, partial(read_unit, store=pictures)),
+        Stage("read", _version("read", "picture", "language"), Unit, Material, partial(read_unit, store=pictures)),
         Stage("extract", _version("extract", "language"), Material, FactSheet, extract_facts),
         Stage(
             "generate",
@@ -161,22 +150,6 @@ def units(config: BuildConfig) -> Iterator[Unit]:
         yield from listed(source.name, partial(_list, config, source))
 
 
-FILE_KINDS: Mapping[str, FileKind] = {"text": "text", "article": "article", "cnxml": "cnxml", "pdf": "pdf", "cases": "case"}
-"""Sources that are a file or a folder of files, each one document."""
-
-
 def _list(config: BuildConfig, source: SourceSection) -> Iterator[Unit]:
-    path, shelf = config.path(source), source.shelf()
-    match source.kind:
-        case "captions":
-            return list_captions(path, shelf)
-        case "notes":
-            return list_notes(path, shelf)
-        case "spider":
-            return list_spider(path, shelf)
-        case "questions":
-            return list_questions(path, shelf, columns=source.columns)
-        case "volume":
-            return list_volumes(path, shelf)
-        case _:
-            return list_files(path, FILE_KINDS[source.kind], shelf)
+    columns = source.columns if isinstance(source, QuestionsSource) else None
+    return list_source(source.kind, config.path(source), source.shelf(), columns)

@@ -15,7 +15,7 @@ from spinemed.errors import SourceError
 from spinemed.read import bmc, jats
 from spinemed.read.draft import Draft
 from spinemed.read.files import sha256_id
-from spinemed.read.licences import spdx
+from spinemed.read.licences import spdx, stated_or
 from spinemed.read.markup import Dialect, Page
 from spinemed.read.units import Shelf
 from spinemed.read.xml import Node, parse_xml
@@ -48,7 +48,7 @@ def read_article(data: bytes, name: str, shelf: Shelf) -> Document:
     form = FORMS.get(root.name)
     if form is None:
         raise SourceError(f"{name}: no article: the root is neither JATS's <article> nor BioMed Central's <art>")
-    page = Page(Draft(), form.dialect)
+    page = Page(Draft(name), form.dialect)
     title = page.words(root.first(*form.title))
     page.draft.add("heading", title)
     for part in form.parts:
@@ -61,7 +61,7 @@ def read_article(data: bytes, name: str, shelf: Shelf) -> Document:
         origin=doi or pmc or name,
         text=page.draft.text,
         group=pmc or (doi.lower() if doi else name),
-        licence=_licence(root.first(*form.licence)),
+        licence=stated_or(_licence(root.first(*form.licence)), shelf.licence, name),
         language=_language(root),
     )
     return page.draft.document(source)

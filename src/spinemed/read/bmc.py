@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spinemed.read.markup import Dialect, Link, Page, Run, write_figure, write_list, write_table
+from spinemed.read.markup import Dialect, Link, Lists, Page, Run, write_figure, write_table
 from spinemed.read.xml import Node
 
 TITLE = ("fm", "bibl", "title")
@@ -22,16 +22,15 @@ def _sec(page: Page, node: Node, section: str | None) -> None:
     heading = page.words(title)
     if heading:
         page.draft.add("heading", heading, section=section)
-    page.write(Node(node.name, node.attributes, [part for part in node.content if part is not title]), heading or section)
+    page.write(node.without(title), heading or section)
 
 
 def _paragraph(page: Page, node: Node, section: str | None) -> None:
     page.write(node, section)
 
 
-def _list(page: Page, node: Node, section: str | None) -> None:
-    ordered = node.attributes.get("type", "bullet") not in ("bullet", "none", "unordered", "indent")
-    write_list(page, node, section, item=("li", "item"), ordered=ordered)
+_PLAIN = ("bullet", "none", "unordered", "indent")
+_LISTS = Lists(("li", "item"), lambda node: node.attributes.get("type", "bullet") not in _PLAIN)
 
 
 def _captioned(page: Page, node: Node) -> tuple[str, Run]:
@@ -57,7 +56,7 @@ DIALECT = Dialect(
         "abs": _sec,
         "p": _paragraph,
         "st": lambda page, node, section: page.block("heading", node, section),
-        "list": _list,
+        "list": _LISTS.write,
         "fig": _figure,
         "tbl": _table,
         "table": _table,

@@ -47,7 +47,7 @@ class _CaseFile(BaseModel):
     id: str = Field(min_length=1)
     language: Language | None = None
     synthetic: bool = False
-    sections: tuple[_Section, ...] = Field(min_length=1)
+    sections: tuple[_Section, ...]
 
 
 def read_case(data: bytes, name: str, shelf: Shelf) -> Document:
@@ -63,10 +63,9 @@ def read_case(data: bytes, name: str, shelf: Shelf) -> Document:
     whole = "\n".join(section.text for section in case.sections)
     if not is_unicode(case.id + whole):
         raise SourceError(f"{name}: holds half of a surrogate pair, which is no text")
-    source = shelf.source(
-        sha256_id(data), "case", origin=case.id, text=whole, group=case.id, language=case.language, synthetic=case.synthetic
-    )
-    draft = Draft()
+    shelf = shelf.model_copy(update={"synthetic": shelf.synthetic or case.synthetic})
+    source = shelf.source(sha256_id(data), "case", origin=case.id, text=whole, group=case.id, language=case.language)
+    draft = Draft(name)
     for section in case.sections:
         if section.text.strip():
             heading = HEADINGS.get(section.name, {}).get(source.language or EN, section.name.replace("_", " ").capitalize())

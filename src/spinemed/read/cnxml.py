@@ -9,8 +9,8 @@ from spinemed.domain.records import Document
 from spinemed.errors import SourceError
 from spinemed.read.draft import Draft
 from spinemed.read.files import sha256_id
-from spinemed.read.licences import spdx
-from spinemed.read.markup import Dialect, Link, Page, Run, write_figure, write_list, write_table
+from spinemed.read.licences import spdx, stated_or
+from spinemed.read.markup import Dialect, Link, Lists, Page, Run, write_figure, write_table
 from spinemed.read.units import Shelf
 from spinemed.read.xml import Node, parse_xml
 
@@ -30,7 +30,7 @@ def read_cnxml(data: bytes, name: str, shelf: Shelf) -> Document:
         raise SourceError(f"{name}: no CNXML module: its root is not <document> with <content> in it")
     metadata = root.first("metadata")
     module = _words(metadata, "content-id") or root.attributes.get("id") or name
-    page = Page(Draft(), _dialect(_labels(root)))
+    page = Page(Draft(name), _dialect(_labels(root)))
     title = page.words(root.first("title")) or _words(metadata, "title")
     page.draft.add("heading", title)
     for part in ("abstract", "content", "glossary"):
@@ -47,7 +47,7 @@ def read_cnxml(data: bytes, name: str, shelf: Shelf) -> Document:
         origin=module,
         text=page.draft.text,
         group=shelf.name,
-        licence=_licence(licence),
+        licence=stated_or(_licence(licence), shelf.licence, name),
     )
     return page.draft.document(source)
 
@@ -100,7 +100,7 @@ def _dialect(labels: Mapping[str, str]) -> Dialect:
             "quote": _paragraph,
             "title": _heading,
             "equation": _paragraph,
-            "list": _list,
+            "list": _LISTS.write,
             "figure": figure,
             "table": table,
             "exercise": _exercise,
@@ -124,8 +124,7 @@ def _section(page: Page, node: Node, section: str | None) -> None:
     heading = page.words(title)
     if heading:
         page.draft.add("heading", heading, section=section)
-    rest = Node(node.name, node.attributes, [part for part in node.content if part is not title])
-    page.write(rest, heading or section)
+    page.write(node.without(title), heading or section)
 
 
 def _heading(page: Page, node: Node, section: str | None) -> None:
@@ -136,8 +135,7 @@ def _paragraph(page: Page, node: Node, section: str | None) -> None:
     page.write(node, section)
 
 
-def _list(page: Page, node: Node, section: str | None) -> None:
-    write_list(page, node, section, ordered=node.attributes.get("list-type") == "enumerated")
+_LISTS = Lists(("item",), lambda node: node.attributes.get("list-type") == "enumerated")
 
 
 def _definition(page: Page, node: Node, section: str | None) -> None:
@@ -153,8 +151,7 @@ def _exercise(page: Page, node: Node, section: str | None) -> None:
     listed = list(problem.named("list"))
     items = [item for each in listed for item in each.named("item")]
     options = [page.run(item).text for item in items] if len(items) <= len(LETTERS) else []
-    asked = Node("problem", {}, [part for part in problem.content if part not in listed or not options])
-    text, cites = page.run(asked)
+    text, cites = page.run(problem.without(*(listed if options else ())))
     page.draft.add("question", text, section=section, cites=cites)
     for letter, option in zip(LETTERS, options, strict=False):
         page.draft.add("option", option, section=section, lead=f"{letter}. ")

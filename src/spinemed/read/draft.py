@@ -37,9 +37,10 @@ class _DraftFigure:
 
 
 class Draft:
-    """Blocks and figures of a document that is being read; an empty line lies between two blocks."""
+    """Blocks and figures of a file or row, `name`, that is being read; an empty line lies between two blocks."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str) -> None:
+        self._name = name
         self._text: list[str] = []
         self._length = 0
         self._blocks: list[Block] = []
@@ -96,7 +97,7 @@ class Draft:
             SourceError: nothing was written.
         """
         if not self._blocks:
-            raise SourceError(f"{source.origin}: holds no text")
+            raise SourceError(f"{self._name}: holds no text")
         bare = Document(source=source, text=self.text, blocks=tuple(self._blocks))
         return bare.model_copy(update={"figures": tuple(self._finished(bare))})
 

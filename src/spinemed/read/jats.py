@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spinemed.read.markup import Dialect, Link, Page, Run, write_figure, write_list, write_table
+from spinemed.read.markup import Dialect, Link, Lists, Page, Run, write_figure, write_table
 from spinemed.read.xml import Node
 
 TITLE = ("front", "article-meta", "title-group", "article-title")
@@ -33,17 +33,14 @@ def _sec(page: Page, node: Node, section: str | None) -> None:
         heading = "Abstract"
     if heading:
         page.draft.add("heading", heading, section=section)
-    rest = Node(node.name, node.attributes, [part for part in node.content if part is not title and part is not label])
-    page.write(rest, heading or section)
+    page.write(node.without(title, label), heading or section)
 
 
 def _paragraph(page: Page, node: Node, section: str | None) -> None:
     page.write(node, section)
 
 
-def _list(page: Page, node: Node, section: str | None) -> None:
-    ordered = node.attributes.get("list-type", "bullet") not in ("bullet", "simple", "none")
-    write_list(page, node, section, item=("list-item",), ordered=ordered)
+_LISTS = Lists(("list-item",), lambda node: node.attributes.get("list-type", "bullet") not in ("bullet", "simple", "none"))
 
 
 def _definitions(page: Page, node: Node, section: str | None) -> None:
@@ -78,7 +75,7 @@ DIALECT = Dialect(
         "title": lambda page, node, section: page.block("heading", node, section),
         "p": _paragraph,
         "disp-formula": _paragraph,
-        "list": _list,
+        "list": _LISTS.write,
         "def-list": _definitions,
         "fig": _figure,
         "table-wrap": _table,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from spinemed.errors import SourceError
+
 _CC = re.compile(r"creativecommons\.org/licenses/(?P<kind>by(?:-nc)?(?:-nd|-sa)?)/(?P<version>\d\.\d)", re.I)
 _CC0 = re.compile(r"creativecommons\.org/publicdomain/zero/1\.0", re.I)
 _PMC = re.compile(r"\bPMC\d+\b")
@@ -28,3 +30,15 @@ def article_of(origin: str) -> str | None:
         return pmc[0]
     doi = _DOI.search(origin)
     return doi[0].rstrip(".,;)").lower() if doi else None
+
+
+def stated_or(stated: str | None, given: str | None, name: str) -> str:
+    """The licence that a file states, else the one that the build file gives.
+
+    Raises:
+        SourceError: neither does.
+    """
+    licence = stated or given
+    if not licence:
+        raise SourceError(f"{name}: states no licence; give `licence` in the build file")
+    return licence

@@ -88,7 +88,7 @@ class Page:
 
     @staticmethod
     def _run(texts: list[str], cites: list[str]) -> Iterator[Run]:
-        text = _LONE_BLANK.sub("", one_line(_CUTS.sub("", "".join(texts))))
+        text = _LONE_BLANK.sub("", one_line(_CUTS.sub("", one_line("".join(texts)))))
         if text:
             yield Run(text, tuple(cites))
 
@@ -155,24 +155,29 @@ def write_table(page: Page, table: Node, *, label: str, caption: Run, section: s
     page.draft.add("table", "\n".join(line for line in lines if line.strip(" |")), section=section, cites=cites)
 
 
-def write_list(page: Page, node: Node, section: str | None, *, item: tuple[str, ...] = ("item",), ordered: bool = False) -> None:
-    """A list as one block: a line an item, with a number or a bullet; a list inside is indented."""
-    cites: list[str] = []
-    lines = list(_items(page, node, item, ordered, cites, 0))
-    page.draft.add("list", "\n".join(lines), section=section, cites=cites)
+@dataclass(frozen=True)
+class Lists:
+    """How a dialect writes lists: the names of their items, and which lists are numbered."""
 
+    items: tuple[str, ...]
+    numbered: Callable[[Node], bool]
 
-def _items(page: Page, node: Node, item: tuple[str, ...], ordered: bool, cites: list[str], depth: int) -> Iterator[str]:
-    for number, child in enumerate(node.named(*item), 1):
-        lead = "  " * depth + (f"{number}. " if ordered else "• ")
-        nested = list(child.named(node.name))
-        bare = Node(child.name, child.attributes, [part for part in child.content if part not in nested])
-        text, found = page.run(bare)
-        cites += found
-        if text:
-            yield lead + text
-        for below in nested:
-            yield from _items(page, below, item, ordered, cites, depth + 1)
+    def write(self, page: Page, node: Node, section: str | None) -> None:
+        """Write a list as one block: a line an item, with a number or a bullet; a list inside is indented."""
+        cites: list[str] = []
+        lines = list(self._lines(page, node, cites, 0))
+        page.draft.add("list", "\n".join(lines), section=section, cites=cites)
+
+    def _lines(self, page: Page, node: Node, cites: list[str], depth: int) -> Iterator[str]:
+        numbered = self.numbered(node)
+        for number, child in enumerate(node.named(*self.items), 1):
+            nested = list(child.named(node.name))
+            text, found = page.run(child.without(*nested))
+            cites += found
+            if text:
+                yield "  " * depth + (f"{number}. " if numbered else "• ") + text
+            for below in nested:
+                yield from self._lines(page, below, cites, depth + 1)
 
 
 def write_figure(page: Page, *, target: str | None, label: str, caption: Run, section: str | None) -> None:

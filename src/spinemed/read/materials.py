@@ -17,7 +17,7 @@ from spinemed.errors import SourceError
 from spinemed.read.articles import read_article
 from spinemed.read.cases import read_case
 from spinemed.read.cnxml import read_cnxml
-from spinemed.read.files import read_bytes
+from spinemed.read.files import LARGEST_PDF_BYTES, read_bytes
 from spinemed.read.prose import read_prose
 from spinemed.read.units import FileKind, Shelf, Unit
 
@@ -75,9 +75,9 @@ def read_file(path: Path, kind: FileKind, shelf: Shelf) -> Document:
         SourceError: the file cannot be read, or is not of the kind.
     """
     if kind == "pdf":
-        from spinemed.read.pdf import read_pdf
+        from spinemed.read.pdf import read_pdf  # loads PDFium, which most builds do without
 
-        return read_pdf(path, shelf)
+        return read_pdf(read_bytes(path, LARGEST_PDF_BYTES), path.name, shelf)
     return READERS[kind](read_bytes(path), path.name, shelf)
 
 

@@ -32,7 +32,7 @@ def read_prose(data: bytes, name: str, shelf: Shelf) -> Document:
         raise SourceError(f"{name}: holds NUL bytes, so it is no text")
     if len(text) > LARGEST_TEXT_CHARACTERS:
         raise SourceError(f"{name}: more than {LARGEST_TEXT_CHARACTERS:,} characters; split it")
-    draft = Draft()
+    draft = Draft(name)
     if name.lower().endswith(MARKDOWN):
         _write_markdown(draft, _FRONT_MATTER.sub("", text))
     else:

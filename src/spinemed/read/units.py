@@ -11,8 +11,8 @@ from typing import Literal
 from spinemed.domain.assertion import Numbering
 from spinemed.domain.records import Document, Grading, Part, Record, Source
 from spinemed.domain.taxonomy import Language, Modality
-from spinemed.errors import SourceError
 from spinemed.language.detect import detect_language
+from spinemed.read.licences import stated_or
 
 FileKind = Literal["text", "article", "cnxml", "pdf", "case"]
 """Files that hold one document each."""
@@ -40,16 +40,13 @@ class Shelf(Record):
         group: str | None = None,
         licence: str | None = None,
         language: Language | None = None,
-        synthetic: bool = False,
     ) -> Source:
         """The source of one document. What its file says of licence comes before the build file, of language after it.
 
         Raises:
             SourceError: neither the file nor the build file states a licence.
         """
-        stated = licence or self.licence
-        if not stated:
-            raise SourceError(f"{origin}: states no licence; give `licence` in the build file")
+        stated = stated_or(licence, self.licence, self.name)
         return Source(
             id=id,
             kind=kind,
@@ -60,7 +57,7 @@ class Shelf(Record):
             credit=self.credit,
             language=self.language or language or detect_language(text),
             local_only=self.local_only,
-            synthetic=self.synthetic or synthetic,
+            synthetic=self.synthetic,
         )
 
 

@@ -15,6 +15,8 @@ from spinemed.read.draft import one_line
 DEEPEST = 200
 """Elements inside one another. Articles nest some twenty deep; libxml2 itself stops at 256."""
 
+_TOO_MUCH = (etree.ErrorTypes.ERR_ENTITY_LOOP, etree.ErrorTypes.ERR_RESOURCE_LIMIT)
+
 _Element: TypeAlias = etree._Element  # pyright: ignore[reportPrivateUsage] - lxml has no public name for its element
 
 
@@ -48,6 +50,11 @@ class Node:
             if child.name in names:
                 yield child
             yield from child.within(*names)
+
+    def without(self, *parts: Node | None) -> Node:
+        """The same element without some of the elements in it."""
+        gone = {id(part) for part in parts if part is not None}
+        return Node(self.name, self.attributes, [part for part in self.content if id(part) not in gone])
 
     def words(self) -> str:
         """All text in it, on one line."""
@@ -85,6 +92,8 @@ def parse_xml(data: bytes, name: str) -> Node:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
+        if error.code in _TOO_MUCH:
+            raise SourceError(f"{name}: its entities or elements grow beyond measure; it is not read") from None
         # Its own message may repeat the text of the file.
         raise SourceError(f"{name}: broken or cut short: no well-formed XML at line {error.lineno}") from None
     dtd = root.getroottree().docinfo.internalDTD

@@ -82,13 +82,17 @@ class Figure(Part):
 
 
 class Document(Record):
-    """A read document: `text` is canonical, and every span of the project points into it."""
+    """A read document: `text` is canonical, and every span of the project points into it.
+
+    `pages_without_text` are pages, by number, that hold none: pictures and scans that nobody has read yet.
+    """
 
     kind: Literal["document"] = "document"
     source: Source
     text: str
     blocks: tuple[Block, ...] = ()
     figures: tuple[Figure, ...] = ()
+    pages_without_text: tuple[PositiveInt, ...] = added(())
 
     @model_validator(mode="after")
     def _spans_fit(self) -> Self:
