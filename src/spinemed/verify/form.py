@@ -249,9 +249,13 @@ _PROVEN = re.compile(
     re.I,
 )
 _COUNTED = {
-    Language.EN: re.compile(r"count\w*\b[^.]{0,40}\b(?:up|upwards?|from (?:the )?(?:lowest|bottom|below))|from below", re.I),
+    Language.EN: re.compile(
+        r"(?:count|number|going|go|starting|begin|run|proceed)\w*\b[^.]{0,60}\b(?:up|upwards?|from (?:the )?(?:lowest|bottom|below))\b|"
+        r"from (?:the )?(?:lowest|bottom|below)[^.]{0,40}\b(?:up|upwards?|count\w*|number\w*)\b|from below",
+        re.I,
+    ),
     Language.ZH: re.compile(
-        r"(?:自|从|由)[^，。]{0,12}(?:最下|最低|下方|底)[^。]{0,20}(?:数|计|上)|自下而上|自下向上|从下往上|由下至上"
+        r"(?:自|从|由|以)[^，。]{0,14}(?:最下|最低|下方|底|末)[^。]{0,24}(?:数|计|上|编号|起)|(?:自|由|从)下(?:而|向|往|至)上|向上(?:计数|数|编号)"
     ),
 }
 _PLACES_EN = (

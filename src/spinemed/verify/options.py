@@ -7,7 +7,7 @@ grade, a value, whether a thing is there), the question gives the rest.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -65,6 +65,14 @@ _SIDES: tuple[tuple[Laterality, re.Pattern[str]], ...] = (
 )
 _UNITS = {
     "mm": "mm",
+    "millimetres": "mm",
+    "millimetre": "mm",
+    "millimeters": "mm",
+    "millimeter": "mm",
+    "centimetres": "cm",
+    "centimetre": "cm",
+    "centimeters": "cm",
+    "centimeter": "cm",
     "毫米": "mm",
     "cm": "cm",
     "厘米": "cm",
@@ -126,12 +134,39 @@ def subjects_in(text: str) -> tuple[Claim, ...]:
     return scaled or measured[:1] or tuple(Claim(procedure=procedure) for procedure in procedures_named(text))
 
 
+# How people also call them: an everyday word for a term, a noun for an adjective.
+_OTHER_NAMES: Mapping[str, Finding] = {
+    "signs in both legs": Finding.BILATERAL_LEG_SIGNS,
+    "signs in the two legs": Finding.BILATERAL_LEG_SIGNS,
+    "acute deficit under anticoagulation": Finding.ANTICOAGULATION_WITH_ACUTE_DEFICIT,
+    "acute deficit on anticoagulants": Finding.ANTICOAGULATION_WITH_ACUTE_DEFICIT,
+    "arthropathy of the facet joints": Finding.FACET_ARTHROPATHY,
+    "kyphotic deformity": Finding.KYPHOSIS,
+    "compression of the thecal sac": Finding.THECAL_SAC_COMPRESSION,
+    "degeneration of the disc": Finding.DISC_DEGENERATION,
+    "instability between atlas and axis": Finding.ATLANTOAXIAL_INSTABILITY,
+    "cyst of the synovium": Finding.SYNOVIAL_CYST,
+    "compression of the cord": Finding.CORD_COMPRESSION,
+    "lateral recess narrowing": Finding.SUBARTICULAR_STENOSIS,
+    "lateral recess (subarticular) narrowing": Finding.SUBARTICULAR_STENOSIS,
+    "narrowing of the lateral recess": Finding.SUBARTICULAR_STENOSIS,
+    "numbness of the saddle area": Finding.SADDLE_ANAESTHESIA,
+    "肿瘤史": Finding.CANCER_HISTORY,
+    "有无肿瘤": Finding.CANCER_HISTORY,
+    "神经根受累": Finding.NERVE_ROOT_COMPRESSION,
+    "抗凝治疗情况下的急性神经功能缺损": Finding.ANTICOAGULATION_WITH_ACUTE_DEFICIT,
+    "抗凝治疗合并急性神经功能缺损": Finding.ANTICOAGULATION_WITH_ACUTE_DEFICIT,
+}
+
+
 def _named(text: str) -> tuple[Claim, ...]:
     """Findings by name alone, the longest names first: what a question asks about without saying that it is so."""
     found: dict[int, Claim] = {}
     taken = 0
     if _LOST_HEIGHT.search(text):
         return (Claim(finding=Finding.DISC_NARROWING),)
+    if _PRESSED_ROOT.search(text):
+        return (Claim(finding=Finding.NERVE_ROOT_COMPRESSION, side=side_in(text)),)
     for m in _finding_names()[0].finditer(text):
         if m.start() >= taken:
             finding = _finding_names()[1][m[0].lower()]
@@ -140,6 +175,11 @@ def _named(text: str) -> tuple[Claim, ...]:
     return tuple(found.values())
 
 
+_PRESSED_ROOT = re.compile(
+    r"\b(?:compress|press|imping)\w*\b[^.?]{0,40}\broots?\b|\broots?\b[^.?]{0,40}\b(?:compress|press|imping)\w*|"
+    r"(?:受压|压迫)[^。？]{0,12}(?:神经)?根|(?:神经)?根[^。？]{0,14}(?:受压|压迫)",
+    re.I,
+)
 _LOST_HEIGHT = re.compile(
     r"\bdis[ck]s?\b[^.?]{0,40}\b(?:lost|loses|reduced in|less|decreased in) height|\bdis[ck]s?\b[^.?]{0,30}\bnarrow\w*|"
     r"\bnarrow\w*\b[^.?]{0,20}\bdis[ck]|(?:椎间隙|椎间盘|间隙)[^。？]{0,10}(?:变窄|狭窄|高度(?:下降|降低|丢失|减低|变低))|(?:变窄|高度(?:下降|降低))的?(?:椎间隙|间隙|椎间盘)",
@@ -153,7 +193,7 @@ def _finding_names() -> tuple[re.Pattern[str], dict[str, Finding]]:
         name.lower(): finding
         for finding, info in FINDINGS.items()
         for name in (*info.synonyms_en, *info.synonyms_zh, info.name_en, info.name_zh)
-    }
+    } | dict(_OTHER_NAMES)
     written = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
     return re.compile(rf"(?<![A-Za-z])(?:{written})(?![A-Za-z])", re.I), names
 

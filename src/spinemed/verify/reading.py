@@ -101,7 +101,7 @@ def places_in(text: str) -> tuple[Anatomy, ...]:
 
 
 LONGEST_NAME = 40
-LONGEST_BETWEEN = 80
+LONGEST_BETWEEN = 120
 _BETWEEN = re.compile(r"\bbetween\b|之间", re.I)
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from spinemed.domain.assertion import Certainty, Laterality, Numbering
 from spinemed.domain.claims import Claim, claim_of, entails, refutes, same_subject, within
-from spinemed.domain.levels import Region, Segment, Vertebra
+from spinemed.domain.levels import Range, Region, Segment, Vertebra
 from spinemed.domain.names import Anatomy
 from spinemed.domain.records import Check, Fact, Item, MaskEvidence, Option, TextSpan, content_id
 from spinemed.domain.roots import Root, exiting_root, traversing_root
@@ -191,7 +191,7 @@ def _fault_of_mention(item: Item) -> str:
         places = places_in(option.text)
         if len(places) != 1:
             return f"option {option.letter}: what it claims cannot be read"
-        if option.letter != item.key and any(within(places[0], place) for place in named):
+        if option.letter != item.key and not isinstance(places[0], Range) and any(within(places[0], place) for place in named):
             return f"option {option.letter}: the passage names it, or a range that holds it"
         if (places[0] in named) != (option.letter == item.key):
             said = "the passage names it" if places[0] in named else "the passage does not name it"
@@ -316,7 +316,8 @@ def stem_supported(reading: Reading) -> Check:
     subjects = [s for s in asked.subjects if s.subject is not None]
     if not all(any(_about(k, subject) for k in known) for subject in subjects):
         return check("stem_supported", False, "the question names what none of its facts is about")
-    strange = [place for place in asked.places if not _is_asked_of(place, asked.places, known)]
+    anchored = {_ANCHOR} if item.numbering is Numbering.ASSUMED else set()
+    strange = [p for p in asked.places if p not in anchored and not _is_asked_of(p, asked.places, known)]
     return check("stem_supported", not strange, "the question names a level that none of its facts is about")
 
 
@@ -329,7 +330,7 @@ def _is_asked_of(place: Anatomy, places: Sequence[Anatomy], known: Sequence[Clai
             return True
         if isinstance(place, Root) and str(place) == str(claim.anatomy):
             return True
-    return place == _ANCHOR and all(claim.anatomy is not Region.UNSTATED for claim in known) and len(places) > 1
+    return False
 
 
 def _about(known: Claim, subject: Claim) -> bool:
