@@ -3,24 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from spinemed.domain.assertion import Certainty
 from spinemed.domain.findings import FINDINGS, Finding
 from spinemed.language.facts.context import Context
 from spinemed.language.facts.rules import Cues
-from spinemed.language.facts.stretches import CLAUSE, COMMA, Joints
+from spinemed.language.facts.stretches import COMMA, Joints
 
-_LASTING = {
-    Finding.ANKYLOSING_SPONDYLITIS, Finding.SCOLIOSIS, Finding.SPINA_BIFIDA, Finding.DISH, Finding.KLIPPEL_FEIL, Finding.OPLL, Finding.OLF, Finding.SPONDYLOLYSIS,
-    Finding.HEMIVERTEBRA, Finding.CHIARI, Finding.LSTV, Finding.VERTEBRAL_METASTASIS, Finding.KYPHOSIS, Finding.DISC_DEGENERATION, Finding.CORD_INJURY,
-}  # fmt: skip
+_LASTING = frozenset(
+    {
+        Finding.ANKYLOSING_SPONDYLITIS,
+        Finding.SCOLIOSIS,
+        Finding.SPINA_BIFIDA,
+        Finding.DISH,
+        Finding.KLIPPEL_FEIL,
+        Finding.OPLL,
+        Finding.OLF,
+        Finding.SPONDYLOLYSIS,
+        Finding.HEMIVERTEBRA,
+        Finding.CHIARI,
+        Finding.LSTV,
+        Finding.VERTEBRAL_METASTASIS,
+        Finding.KYPHOSIS,
+        Finding.DISC_DEGENERATION,
+        Finding.CORD_INJURY,
+    }
+)
 
 
 class Polarity:
     """The cues of one sentence."""
 
-    def __init__(self, text: str, cues: Cues, joints: Joints, context: Context, graded: Sequence[int]) -> None:
+    def __init__(self, text: str, cues: Cues, joints: Joints, context: Context) -> None:
         self.text, self.cues, self.joints, self.context = text, cues, joints, context
         self._not = [(m.start(), m.end()) for m in cues.not_a_denial.finditer(text)]
         self._denials = [
@@ -31,8 +45,15 @@ class Polarity:
         self._teaching = context.teaching or context.generic or cues.void_sentence.search(text) is not None
         if self._teaching and not context.patient:
             context.generic = True
-        self._graded = graded
-        self._warning = re.search(r"\b(?:needs?\s+(?:emergency|urgent|immediate)\s+(?:review|assessment|attention)|(?:return|safety)[\s-]+(?:precautions|net\w*)|seek\s+(?:urgent|medical|immediate))\b|立即(?:就诊|急诊|返院)|需(?:立即)?急诊", text, re.I) is not None
+        self._warning = (
+            re.search(
+                r"\b(?:needs?\s+(?:emergency|urgent|immediate)\s+(?:review|assessment|attention)|(?:return"
+                r"|safety)[\s-]+(?:precautions|net\w*)|seek\s+(?:urgent|medical|immediate))\b|立即(?:就诊|急诊|返院)|需(?:立即)?急诊",
+                text,
+                re.I,
+            )
+            is not None
+        )
         self._cue: tuple[int, int] | None = None
 
     def _neutral(self, start: int, end: int) -> bool:
@@ -90,7 +111,9 @@ class Polarity:
         before, after = self.text[low:start], self.text[end:high]
         if re.match(r"[^.;]{0,30}?\b(?:resolved|disappeared|healed\s+completely)\b", after):
             return False
-        if re.search(r"既往(?!发现)(?!.*(?:现|本次|目前|此次))", self.text[:start]) and not re.search(r"本次|复查|同前", self.text[end:]):
+        if re.search(r"既往(?!发现)(?!.*(?:现|本次|目前|此次))", self.text[:start]) and not re.search(
+            r"本次|复查|同前", self.text[end:]
+        ):
             return True
         if self.cues.past_before.search(before) and not (self.cues.still.search(self.text[low : min(len(self.text), high + 60)])):
             words = self.cues.past_before.findall(before)
@@ -117,7 +140,9 @@ class Polarity:
         if value:
             bracket = self.joints.bracket(start)
             wide, _ = self.joints.clause(bracket[0] if bracket else start)
-            if re.search(r"\b(?:years?|months?|weeks?)\s+(?:ago|earlier|before)\b|年前|月前", self.text[wide:start]) and not self.cues.still.search(self.text[wide:high]):
+            if re.search(
+                r"\b(?:years?|months?|weeks?)\s+(?:ago|earlier|before)\b|年前|月前", self.text[wide:start]
+            ) and not self.cues.still.search(self.text[wide:high]):
                 return True
         return self.cues.past_after.match(after) is not None and not self.cues.still.search(after)
 
@@ -133,7 +158,12 @@ class Polarity:
             gap = self.text[m.end() : start]
             if self._in_denial(m.start()) or len(gap) > 60 or ":" in gap:
                 continue
-            if self.joints.between(m.end(), start) >= COMMA and "," in gap and " or " not in gap + after[:20] and " and " not in gap:
+            if (
+                self.joints.between(m.end(), start) >= COMMA
+                and "," in gap
+                and " or " not in gap + after[:20]
+                and " and " not in gap
+            ):
                 continue
             self._cue = (m.start(), end)
             return True
@@ -141,7 +171,10 @@ class Polarity:
 
     def _in_denial(self, pos: int) -> bool:
         """True for a doubt word that belongs to a denial: "nothing to suggest", "no evidence to suggest"."""
-        return any(a <= pos < b for a, b, _ in self._denials) or re.search(r"\b(?:no|not|nothing|without)\s+(?:\w+\s+){0,4}$", self.text[max(0, pos - 40) : pos], re.I) is not None
+        return (
+            any(a <= pos < b for a, b, _ in self._denials)
+            or re.search(r"\b(?:no|not|nothing|without)\s+(?:\w+\s+){0,4}$", self.text[max(0, pos - 40) : pos], re.I) is not None
+        )
 
     def _denied(self, start: int, end: int) -> bool:
         text = self.text
