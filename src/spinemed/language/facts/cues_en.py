@@ -29,7 +29,7 @@ _BREAKS = Breaks(
 _CUES = Cues(
     denied_before=_p(
         r"\b(?:no|not|without|w/o|den(?:ies|ied|ying|y)|negative\s+for|free\s+(?:of|from)|absence\s+of|absent|lack\s+of|lacks|nor|neither|never|rules?\s+out|ruled\s+out|excludes|"
-        r"fails?\s+to\s+(?:show|reveal|demonstrate)|nothing\s+to\s+suggest|resolution\s+of|disappearance\s+of|non|takes\s+no|cleared\s+of|against)\b|(?:^|\s)-ve\s+for\b"
+        r"fails?\s+to\s+(?:show|reveal|demonstrate)|nothing\s+to\s+suggest|resolution\s+of|disappearance\s+of|takes\s+no|cleared\s+of|against)\b|(?:^|\s)-ve\s+for\b"
     ),
     denied_after=_p(
         r"^[^.;,]{0,40}?\b(?:(?:is|are|was|were|has\s+been|have\s+been)\s+(?:absent|excluded|ruled\s+out|resolved|denied|not\s+(?:seen|identified|present|demonstrated|evident|visible|visuali[sz]ed|detected|found|shown|noted|observed|apparent|appreciated))|"

@@ -52,6 +52,8 @@ def _hides(kept: Hit, hit: Hit) -> bool:
         return False
     if kept.rule is hit.rule or kept.finding is hit.finding:
         return kept.finding is hit.finding
+    if hit.finding is Finding.CANAL_STENOSIS and kept.finding in (Finding.FORAMINAL_STENOSIS, Finding.SUBARTICULAR_STENOSIS):
+        return kept.start <= hit.start and hit.end <= kept.end  # "left foramen: moderate stenosis" is one
     inside = kept.start <= hit.start and hit.end <= kept.end
     return inside and not (kept.rule.loose or hit.rule.loose)
 

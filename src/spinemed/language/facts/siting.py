@@ -72,6 +72,7 @@ _PARAMETER = re.compile(r"(TK|LL)\s*:?\s*$")
 _MOST = re.compile(
     r",?\s*(?:worst|maximal|greatest|most\s+\w+|predominantly|especially|particularly|notably)\s+(?:at|in)\s+(?:the\s+)?", re.I
 )
+_WITH = re.compile(r"\s*(?:with|and)\s+(?:\w+\s+){1,4}?(?:at|to|from)\s+(?:the\s+)?", re.I)
 _NO_LIST = re.compile(r"\b(?:is|are|was|were|that|which|second|another|from|causing|compress\w*)\b|;")
 _OF_REGION = re.compile(r"\s*(?:of|in|at|within|involving|throughout)?\s*(?:the\s+)?(?:\w+\s+){0,2}")
 _AND = re.compile(r"\s*(?:and|,|or|&)\s*")
@@ -233,6 +234,8 @@ def _after(reading: Reading, term: Term) -> Place | None:
     strength = reading.joints.between(term.tail, bracket[0] if bracket and term.tail <= bracket[0] else place.start)
     if strength == 0:
         return place if reading.tongue.at.search(gap) or len(gap) < 24 or _lists(reading, term, place) else None
+    if strength == WORD and _WITH.fullmatch(gap) and not _has_before(reading, term):
+        return place
     in_list = strength in (WORD, COMMA) and _lists(reading, term, place)
     return place if in_list and not _has_before(reading, term) else None
 

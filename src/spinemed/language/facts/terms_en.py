@@ -143,6 +143,7 @@ CANAL: tuple[Rule, ...] = (
         Finding.CANAL_STENOSIS,
         "canal",
         rf"\b(?:spinal\s+|vertebral\s+|central\s+|lumbar\s+|cervical\s+|thoracic\s+)*canal(?:\s+at\s+[\w/–-]+)?{_ARE}?{_FREE_STATE}\b"
+        rf"|\bcanal(?=(?:,|\s+and|,\s+and)\s+(?:both\s+|the\s+|lateral\s+recesses,?\s+(?:and\s+)?)?(?:neural\s+|neuro)?foramina?(?:en)?{_ARE}{_FREE_STATE})"
         rf"|\b(?:patent|capacious){_SHORT}(?:spinal\s+|central\s+|vertebral\s+)*canal\b",
         _A,
     ),
@@ -170,7 +171,8 @@ CANAL: tuple[Rule, ...] = (
     rule(
         Finding.FORAMINAL_STENOSIS,
         "foram",
-        rf"\b(?:neuro|neural\s+|exit\s+|intervertebral\s+)?foram(?:en|ina|inae)\b(?:\s+(?:at\s+)?[\w/–-]+)?(?:\s+on\s+(?:both\s+sides|either\s+side|the\s+\w+))?{_ARE}?{_FREE_STATE}\b"
+        rf"\b(?:neuro|neural\s+|exit\s+|intervertebral\s+)?foram(?:en|ina|inae)\b(?:\s*:\s*|(?:\s+(?:at\s+)?[\w/–-]+)?(?:\s+on\s+(?:both\s+sides|either\s+side|the\s+\w+))?{_ARE}?){_FREE_STATE}\b"
+        rf"|(?<=,\s)(?:and\s+)?(?:the\s+)?(?:left|right)(?:\s+side)?\s+(?:is\s+|remains\s+)?(?:patent|clear|open)\b"
         rf"|\b(?:patent|clear|open){_GAP}foram(?:en|ina|inae)\b",
         _A,
     ),
@@ -209,7 +211,7 @@ CANAL: tuple[Rule, ...] = (
     ),
     rule(
         Finding.FLAVUM_HYPERTROPHY,
-        "flav lfh yellow lf_",
+        "flav lfh yellow lf_ ligament",
         rf"\b(?:ligament(?:um|a|ous|al)?\s+flav(?:um|a|al)|flavum|flaval|yellow\s+ligaments?|LF)(?:\s*(?:,|and|/|&)\s*facet(?:\s+joints?)?)?{_ARE}?(?:hypertroph\w*|thicken\w*|thick\b|enlarge\w*|overgrowth|infolding|redundan\w+)"
         rf"|\b(?:hypertroph\w*|thicken\w*|thick|redundant|enlarged){_GAP}(?:ligament(?:um|a)\s+flav(?:um|a)|flavum|yellow\s+ligaments?)\b(?!\s+buckl)|\bLFH\b"
         rf"|\bligament(?:ous|um)\s+(?:hypertrophy|thickening)\b",
@@ -221,7 +223,7 @@ NERVE: tuple[Rule, ...] = (
     rule(
         Finding.NERVE_ROOT_COMPRESSION,
         "root nerve cauda",
-        rf"\b(?:compress\w*|imping\w*|entrap\w*|encroach\w*|pinch\w*|irritat\w+|effac\w*|flattening|deform\w*|collapse)(?:\s+(?:of|on|upon|against|to|by))?(?!\s+(?:the\s+)?(?:spinal\s+)?cord\s+(?:and|or)\s+no)\s+{_WL}{{0,9}}?(?:(?:nerve\s+|spinal\s+)?(?:roots?|rootlets)|nerves?|cauda\s+equina)\b(?!\s+(?:sheath|syndrome|conduction|foram))"
+        rf"\b(?:compress\w*|imping\w*|entrap\w*|encroach\w*|mass\s+effect|pinch\w*|irritat\w+|effac\w*|flattening|deform\w*|collapse)(?:\s+(?:of|on|upon|against|to|by))?(?!\s+(?:the\s+)?(?:spinal\s+)?cord\s+(?:and|or)\s+no)\s+{_WL}{{0,9}}?(?:(?:nerve\s+|spinal\s+)?(?:roots?|rootlets)|nerves?|cauda\s+equina)\b(?!\s+(?:sheath|syndrome|conduction|foram))"
         rf"|\b(?:nerve\s+|spinal\s+)?(?:roots?|rootlets)(?:\s+(?:sleeve|at|on|in)(?:\s+[\w/–-]+){{1,2}}?)?{_ARE}?(?:compress\w*|imping\w*|entrap\w*|pinched|encroach\w*|flattened|deformed|effaced)\b(?:\s+(?:of|on)\b)?"
         rf"|\bcauda\s+equina(?:\s+rootlets|\s+nerve\s+roots|\s+roots)?{_ARE}?(?:compress\w*|imping\w*|crowd\w*)\b",
         loose=True,
@@ -506,7 +508,7 @@ RARE: tuple[Rule, ...] = (
     rule(
         Finding.BLOCK_VERTEBRA,
         "block congenital",
-        r"\bblock(?:ed)?\s+vertebra\w*|\bcongenital(?:ly)?\s+(?:\w+\s+){0,3}?(?:fusion|fused)(?:\s+vertebra\w*)?(?:\s+(?:of|between))?|\bvertebral\s+block\b",
+        r"\bblock(?:ed)?\s+vertebra\w*|\bcongenital(?:ly)?\s+(?:\w+\s+){0,3}?(?:fusion|fused)(?:\s+vertebra\w*)?(?:\s+(?:of|between))?|\bvertebral\s+block\b|\bfusion,?\s+congenital\b",
     ),
     rule(Finding.KLIPPEL_FEIL, "klippel", r"\bklippel[\s-]feil(?:['’]s)?(?:\s+(?:syndrome|anomaly|deformity|sequence))?"),
     rule(Finding.SPINA_BIFIDA, "bifida myelomeningocele", r"\bspina\s+bifida(?:\s+(?:occulta|aperta|cystica))?"),
