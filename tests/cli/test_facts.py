@@ -9,9 +9,7 @@ import pytest
 
 from spinemed.cli import main
 
-KEYS = [
-    "finding", "anatomy", "levels", "region", "side", "zone", "grade", "quantity", "value", "unit", "certainty", "start", "end", "text",
-]  # fmt: skip
+KEYS = "finding anatomy levels region side zone grade quantity value unit certainty start end text".split()
 
 
 def test_json_lines_in_and_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -164,7 +164,7 @@ _ATTRIBUTES = re.compile(
     re.I,
 )
 _TRAILING = re.compile(
-    r"\s*(?:$|[.,;:)(。、]|sides?\b|sided\b|and\b|or\b|than\b|greater\b|more\b|>|in\s+severity|at\b|on\b|with\b|to\b|[\u4e00-\u9fff])",
+    r"\s*(?:$|[.,;:)(。、]|sides?\b|sided\b|and\b|or\b|than\b|greater\b|more\b|>|in\s+severity|at\b|on\b|with\b|to\b)",
     re.I,
 )
 _ADJECTIVES = re.compile(

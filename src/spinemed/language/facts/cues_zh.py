@@ -20,7 +20,7 @@ def _p(source: str, flags: int = re.I) -> re.Pattern[str]:
 _BREAKS = Breaks(
     clause=_p(r";|但(?!可)|然而"),
     comma=_p(r",|。"),
-    word=_p(r"、|及|和(?!谐)|与|伴(?:有)?|并(?!且)|合并|或|以及|继发|致|导致"),
+    word=_p(r"、|(?<![累涉波])及|和(?!谐)|与|伴(?:有)?|并(?!且)|合并|或|以及|继发|致|导致"),
 )
 _CUES = Cues(
     denied_before=_p(
@@ -98,10 +98,10 @@ _REGIONS: tuple[tuple[re.Pattern[str], Region], ...] = (
     (_p(r"腰骶(?:段|椎|部|关节)"), Region.LUMBOSACRAL),
     (_p(r"颈胸(?:段|椎|交界)"), Region.CERVICOTHORACIC),
     (_p(r"颅颈交界区?|枕颈(?:部|区)|颅颈"), Region.CRANIOVERTEBRAL),
-    (_p(r"颈(?:椎|髓|段|脊髓)(?!管内|病)"), Region.CERVICAL),
-    (_p(r"胸(?:椎|髓|段|脊髓)(?!\d)"), Region.THORACIC),
-    (_p(r"腰(?:椎|段)(?!\d|间盘|穿)"), Region.LUMBAR),
-    (_p(r"骶(?:椎|骨|髂)"), Region.SACRAL),
+    (_p(r"颈(?=椎|髓|段|脊髓)(?!椎病)"), Region.CERVICAL),
+    (_p(r"胸(?=椎|髓|段|脊髓)"), Region.THORACIC),
+    (_p(r"腰(?=椎|段)(?!椎穿)"), Region.LUMBAR),
+    (_p(r"骶(?=椎|骨|髂)"), Region.SACRAL),
 )
 _QUANTITIES: tuple[tuple[re.Pattern[str], Quantity], ...] = (
     (_p(r"骨盆入射角|(?-i:(?<![A-Za-z])PI(?!\s*-\s*LL))"), Quantity.PELVIC_INCIDENCE),

@@ -27,7 +27,8 @@ class GradeMention:
         return next((grade for grade in self.readings if grade.scale in scales), None)
 
 
-_WORD = r"(?:\s*(?:grades?|type|class|stage|score|scale|classification|classified\s+as|graded?|of|分级|分型|评分|分度|征|改变|[:=：为])\s*)*"
+_WORD = r"(?:\s*(?:grades?|type|class|stage|score|scale|classification|classified\s+as|graded?|of"
+    r"|分级|分型|评分|分度|征|改变|[:=：为])\s*)*"
 _TAIL = r"(?:\s*(?:级|型|度|分|期))?"
 _ROMAN = r"(?:IV|I{1,3}|V|[ⅠⅡⅢⅣⅤ]|[1-5]|[一二三四五])"
 _END = r"(?![\w.]*[\d%°]|\s*(?:mm|cm)|[A-Za-z])"
@@ -119,7 +120,7 @@ _REVERSED = re.compile(r"\b(?:grade|type)\s+(?P<v>IV|I{1,3}|V|[1-5])\s+(?P<n>Pfi
 # A number without a scale's name: the finding beside it says which.
 _PLAIN = re.compile(
     r"\b(?i:grade|type|stage)[\s-]*(?P<v>II[abc]|I{1,3}[ab]?|IV|V|[0-5][ab]?)\b(?!\s*[/%.]\s*\d)|(?<![\d.])(?P<z>[ⅠⅡⅢⅣⅤ]|IV"
-    r"|I{1,3}|V|[一二三四五1-5])\s*(?:度|级|型)(?!半)",
+    r"|I{1,3}|V|[一二三四五1-5])\s*(?:度|级|型|°)(?!半)",
 )
 _PLAIN_SCALES: dict[Finding, tuple[Scale, ...]] = {
     Finding.SPONDYLOLISTHESIS: (Scale.MEYERDING,),
@@ -160,7 +161,7 @@ _ANY = re.compile(
     r"pfir|modic|schizas|kang|kim|park|lee|joa|nurick|meyerding|wiltse|castellvi|genant|\bof\b|tlics|slic|anderson|levine"
     r"|gehweiler|asia|ais|frankel|sins|bilsky"
     r"|escc|tokuhashi|tomita|king|risser|nash|roussouly|modifier|修正|sasss|pi|sva|pt|ao|lenke|grade|type|stage|级|型|度|opll"
-    r"|后纵韧带|fractur|burst|骨折|: ?n"
+    r"|后纵韧带|fractur|burst|骨折|°|: ?n"
 )
 
 

@@ -108,11 +108,11 @@ def _side_of_value(reading: Reading, term: Term) -> Laterality:
     if term.quantity in (Quantity.COBB_ANGLE, Quantity.COBB_ANGLE_BENDING):
         words = _CURVE_SIDE.findall(reading.text[: term.start])
         return _SIDE_OF[words[-1].lower()] if words else Laterality.NOT_STATED
-    near = min((t for t in reading.terms if t.finding and t.sides), key=lambda t: abs(t.start - term.start), default=None)
-    if (
-        term.quantity is Quantity.LESION_SIZE
-        and near
-        and reading.apart(min(near.end, term.end), max(near.start, term.start)) < CLAUSE
-    ):
-        return near.sides[0][1]
+    sized = [
+        t for t in reading.terms if t.finding and Quantity.LESION_SIZE in reading.tongue.of_finding.get(t.finding, {}).values()
+    ]
+    near = min(sized, key=lambda t: abs(t.start - term.start), default=None)
+    if near and near.sides and term.quantity is Quantity.LESION_SIZE:
+        apart = reading.apart(min(near.end, term.end), max(near.start, term.start))
+        return near.sides[0][1] if apart < CLAUSE else Laterality.NOT_STATED
     return Laterality.NOT_STATED

@@ -43,9 +43,9 @@ DISC: tuple[Rule, ...] = (
         "degenerat desiccat dessicat dehydrat ddd disc_disease disk_disease",
         rf"\b{_DISC}s?(?:\s+space)?s?{_SHORT}(?:degenerat\w*|desiccat\w*|dessicat\w*|dehydrat\w*)(?!\s+scoliosis)"
         rf"|\b(?:degenerated|degenerating|desiccated|dessicated|dehydrated){_GAP}{_DISC}s?\b"
-        rf"|\bdegenerative\s+(?:inter-?vertebral\s+)?dis[ck]\s+(?:diseases?|changes?|degeneration|desiccation)\b"
+        rf"|\bdegenerative\s+(?:inter-?vertebral\s+)?dis[ck]\s+(?:diseases?|changes?|degeneration|desiccation)\b(?!\s+(?:of|in)\s+(?:both\s+|the\s+)?(?:left\s+|right\s+)?(?:knees?|hips?|shoulders?))"
         rf"|\b(?:degenerat\w+|desiccation|dessication|dehydration)\s+(?:of|in|at|involving|affecting){_GAP}{_DISC}s?\b"
-        rf"|\bdis[ck]\s+disease\b|\bDDD\b|\b(?:desiccation|dessication|desiccated|dessicated)\b",
+        rf"|\bdis[ck]\s+disease\b(?!\s+(?:of|in)\s+(?:both\s+|the\s+)?(?:left\s+|right\s+)?(?:knees?|hips?|shoulders?))|\bDDD\b|\b(?:desiccation|dessication|desiccated|dessicated)\b",
     ),
     rule(
         Finding.DISC_DEGENERATION,
@@ -143,7 +143,7 @@ CANAL: tuple[Rule, ...] = (
         Finding.CANAL_STENOSIS,
         "canal",
         rf"\b(?:spinal\s+|vertebral\s+|central\s+|lumbar\s+|cervical\s+|thoracic\s+)*canal(?:\s+at\s+[\w/–-]+)?{_ARE}?{_FREE_STATE}\b"
-        rf"|\bcanal(?=(?:,|\s+and|,\s+and)\s+(?:both\s+|the\s+|lateral\s+recesses,?\s+(?:and\s+)?)?(?:neural\s+|neuro)?foramina?(?:en)?{_ARE}{_FREE_STATE})"
+        rf"|\bcanal(?=(?:,|\s+and|,\s+and)\s+(?:both\s+|the\s+|lateral\s+recesses,?\s+(?:and\s+)?)?(?:neural\s+|neuro)?foram(?:en|ina|inae){_ARE}{_FREE_STATE})"
         rf"|\b(?:patent|capacious){_SHORT}(?:spinal\s+|central\s+|vertebral\s+)*canal\b",
         _A,
     ),
@@ -187,7 +187,7 @@ CANAL: tuple[Rule, ...] = (
     rule(
         Finding.SUBARTICULAR_STENOSIS,
         "recess",
-        rf"\blateral[\s-]recess(?:es)?\b(?:\s+(?:at\s+)?[\w/–-]+)?(?:\s+and\s+(?:neural\s+)?foramina?(?:en)?)?{_ARE}?{_FREE_STATE}\b",
+        rf"\blateral[\s-]recess(?:es)?\b(?:\s+(?:at\s+)?[\w/–-]+)?(?:\s+and\s+(?:neural\s+)?foram(?:en|ina|inae))?{_ARE}?{_FREE_STATE}\b",
         _A,
     ),
     rule(
@@ -271,7 +271,7 @@ NERVE: tuple[Rule, ...] = (
     rule(
         Finding.CORD_SIGNAL_CHANGE,
         "cord intramedul conus medullary",
-        rf"\b(?:spinal\s+)?(?:cord|intra-?medull\w+|conus)(?:\s+T2)?\s+{_W}{{0,3}}?(?:hyper-?intens\w*|o?edema|(?:high|abnormal|increased|bright|altered)\s+(?:T2\s+)?signal|T2\s+(?:change|signal\s+\w*change|hyper\w+|prolongation)|signal\s+(?:change\w*|abnormalit\w+|alteration\w*|increase|hyper\w*|intensit\w+)|bright\w*)\b"
+        rf"\b(?:spinal\s+)?(?:cord|intra-?medull\w+|conus)(?:\s+T2)?\s+{_W}{{0,3}}?(?:hyper-?intens\w*|o?edema|(?:high|abnormal|increased|bright|altered)\s+(?:T2\s+)?signal|T2\s+(?:change|signal\s+\w*change|hyper\w+|prolongation)|signal\s+(?:change\w*|abnormalit\w+|alteration\w*|increase|hyper\w*)|bright\w*)\b"
         rf"|\b(?:hyper-?intens\w+|hyper-?signal|signal\s+(?:intensity\s+)?(?:changes?|abnormalit\w+|alterations?)|(?:increased|high|abnormal|altered|bright|elevated)\s+(?:STIR\s+|T2\s+)*(?:signal|intensity)(?:\s+(?:intensity|change|lesion))?|T2\s+(?:signal\s+)?(?:changes?|hyper\w+)|o?edema)\s+(?:\w+\s+)?(?:of|in|within|involving|at|throughout)\s+{_W}{{0,4}}?(?:cord|conus)\b"
         rf"|\b(?:cord|conus)\b[^.;,]{{0,30}}?\b(?:hyper-?intense|bright|high\s+signal|signal\s+change|signal\s+abnormality)\b"
         rf"|\b(?:hyper-?intense|T2[\s-]bright|high[\s-]signal|high\s+T2\s+signal|signal\s+(?:change|abnormality)|abnormal\s+signal|increased\s+signal|T2\s+hyperintensity)\s+{_W}{{0,4}}?(?:intra-?medull\w+|(?:spinal\s+)?cord|conus)\b(?:\s+(?:lesions?|focus|foci|area))?"

@@ -19,6 +19,8 @@ _LESIONS = frozenset(
         Finding.SYNOVIAL_CYST,
         Finding.EPIDURAL_ABSCESS,
         Finding.EPIDURAL_HAEMATOMA,
+        Finding.OSTEOPHYTE,
+        Finding.DISC_BULGE,
     }
 )
 _ANOTHER_TIME = re.compile(r";|ago|前")
@@ -62,7 +64,7 @@ def _diameter(reading: Reading, before: list[Term], measure: Measure) -> Quantit
     narrowed = [t for t in before if t.finding in (Finding.THECAL_SAC_COMPRESSION, Finding.CANAL_STENOSIS)]
     if narrowed and narrowed[-1].finding is Finding.THECAL_SAC_COMPRESSION:
         return Quantity.SAC_AP
-    behind = re.match(r"\s*(?:in\s+)?AP\b", reading.text[measure.end :])
+    behind = re.match(r"\s*\(?(?:in\s+)?(?:its\s+)?AP\b", reading.text[measure.end :])
     return (
         Quantity.LESION_SIZE if behind and before and before[-1].finding in _LESIONS and "径" not in around else Quantity.CANAL_AP
     )
