@@ -56,7 +56,8 @@ class Score:
 
     def line(self) -> str:
         """Precision, recall and F1 of the claims and of the grades."""
-        return f"{_rates(self.right, self.found, self.wanted)}   grades {_rates(self.graded_right, self.grades_found, self.grades_wanted)}"
+        grades = _rates(self.graded_right, self.grades_found, self.grades_wanted)
+        return f"{_rates(self.right, self.found, self.wanted)}   grades {grades}"
 
     @property
     def precision(self) -> float:

@@ -11,23 +11,31 @@ from spinemed.domain.names import Anatomy
 from spinemed.domain.quantities import Quantity
 
 _SPINE = re.compile(
-    r"hoffmann|romberg|clonus|plantars|sciatica|perianal|mJOA|Nurick|cauda equina|(?:neck|back) pain|spondyl|scolio|kypho|lordo|discitis|diskitis|OPLL|osteophyt|foramin|pars\s|pelvic (?:incidence|tilt)|sacral slope|Pfirrmann|Modic|\bfacet|saddle an|Cobb|Lenke|Risser|hemivert|Schizas|ASIA|Tokuhashi|SINS\b|syrinx|Chiari|"
-    r"\bspin(?:e|al)\b|vertebra|\bdis[ck]s?\b|\bcord\b|lumbar|cervical|thoracic|thecal|foramin|listhesis|stenosis|kyphosis|scoliosis|sacro|sacral|radiculop|myelopath|cauda"
+    r"hoffmann|romberg|clonus|plantars|sciatica|perianal|mJOA|Nurick|cauda equina|(?:neck|back) pain|spondyl|scolio|kypho"
+    r"|lordo|discitis|diskitis|OPLL|osteophyt|foramin|pars\s|pelvic (?:incidence|tilt)|sacral slope|Pfirrmann|Modic|\bfacet"
+    r"|saddle an|Cobb|Lenke|Risser|hemivert|Schizas|ASIA|Tokuhashi|SINS\b|syrinx|Chiari|"
+    r"\bspin(?:e|al)\b|vertebra|\bdis[ck]s?\b|\bcord\b|lumbar|cervical|thoracic|thecal|foramin|listhesis|stenosis|kyphosis"
+    r"|scoliosis|sacro|sacral|radiculop|myelopath|cauda"
     r"|脊|椎|腰|颈|骶|胸段|马尾|神经根|硬膜",
     re.I,
 )
 _TEACHING = re.compile(
-    r"\b(?:people\s+(?:with|who)|most\s+people|your?\s+(?:doctor|child|health\s+care|back|spine|symptoms|bones?)|you\s+(?:may|can|should|have)|doctors?\s+(?:may|can|use)|health\s+care\s+provider|"
-    r"what\s+(?:is|are|causes?)|symptoms\s+(?:may|can|include)|is\s+a\s+(?:rare\s+|common\s+|genetic\s+)?(?:condition|disorder|disease)|(?:can|may)\s+(?:also\s+)?(?:cause|occur|develop|include)|treatment\s+(?:may|can|options|includes|for)|researchers?|"
+    r"\b(?:people\s+(?:with|who)|most\s+people|your?\s+(?:doctor|child|health\s+care|back|spine|symptoms|bones?)"
+    r"|you\s+(?:may|can|should|have)|doctors?\s+(?:may|can|use)|health\s+care\s+provider|"
+    r"what\s+(?:is|are|causes?)|symptoms\s+(?:may|can|include)|is\s+a\s+(?:rare\s+|common\s+|genetic\s+)?(?:condition"
+    r"|disorder|disease)|(?:can|may)\s+(?:also\s+)?(?:cause|occur|develop|include)|treatment\s+(?:may|can|options|includes"
+    r"|for)|researchers?|"
     r"affected\s+individuals|individuals\s+with|inherited|genes?\b|this\s+(?:condition|disorder))\b",
     re.I,
 )
 _PATIENT = re.compile(
-    r"\b(?:year-?old|patient['’]s|the\s+patient|he|she|his|her|shows?|showing|demonstrat\w+|reveal\w*|impression|MRI\s+(?:of|lumbar|cervical|thoracic)|postoperative\w*)\b",
+    r"\b(?:year-?old|patient['’]s|the\s+patient|he|she|his|her|shows?|showing|demonstrat\w+|reveal\w*|impression|MRI\s+(?:of"
+    r"|lumbar|cervical|thoracic)|postoperative\w*)\b",
     re.I,
 )
 _DEFICIT = re.compile(
-    r"(?<!no )(?<!without )(?:(?:epi|sub)dural ha?ematoma|(?:acute|sudden|progressive|rapid)(?:ly)? (?:\w+ )?(?:weak|para|quadri|tetra)|paraplegi[ac]|urinary retention|unable to (?:walk|move|stand))"
+    r"(?<!no )(?<!without )(?:(?:epi|sub)dural ha?ematoma|(?:acute|sudden|progressive|rapid)(?:ly)? (?:\w+ )?(?:weak|para"
+    r"|quadri|tetra)|paraplegi[ac]|urinary retention|unable to (?:walk|move|stand))"
     r"|(?<!未见)(?<!无)硬膜外血肿|进行性无力|瘫|肌力(?:由)?[0-3]级|尿潴留|不能站立|不能自解",
     re.I,
 )
@@ -45,13 +53,11 @@ class Context:
     patient: bool = False
     trauma: bool = False
     title: Region | None = None
-    titles: int = 0
+    titled: bool = False
     head: tuple[Anatomy, ...] = ()
     head_region: Region | None = None
     head_span: tuple[int, int] | None = None
     head_quantity: Quantity | None = None
-    head_line: int = -1
-    carried: tuple[Anatomy, ...] = ()
     at: int = 0
     extra: frozenset[Vertebra] = frozenset()
     places: dict[Finding, tuple[Anatomy, ...]] = field(default_factory=dict[Finding, tuple[Anatomy, ...]])
@@ -76,7 +82,7 @@ class Context:
     def step(self, text: str, start: int) -> None:
         """Move to the sentence at `start`: a heading ends with its line."""
         if "\n" in text[self.at : start]:
-            self.head, self.head_region, self.head_span, self.carried, self.last = (), None, None, (), ()
+            self.head, self.head_region, self.head_span, self.last = (), None, None, ()
             if "\n\n" in text[self.at : start]:
                 self.head_quantity = None
         self.at = start

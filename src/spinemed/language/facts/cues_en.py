@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from spinemed.domain.assertion import Laterality
-from spinemed.domain.findings import Finding as F
+from spinemed.domain.findings import Finding
 from spinemed.domain.levels import Region
-from spinemed.domain.quantities import Quantity as Q
+from spinemed.domain.quantities import Quantity
 from spinemed.domain.roots import Zone
 from spinemed.language.facts.rules import Breaks, Cues, Tongue
 from spinemed.language.facts.signs_en import SIGNS_EN
@@ -29,7 +29,7 @@ _BREAKS = Breaks(
 _CUES = Cues(
     denied_before=_p(
         r"\b(?:no|not|without|w/o|den(?:ies|ied|ying|y)|negative\s+for|free\s+(?:of|from)|absence\s+of|absent|lack\s+of|lacks|nor|neither|never|rules?\s+out|ruled\s+out|excludes|"
-        r"fails?\s+to\s+(?:show|reveal|demonstrate)|nothing\s+to\s+suggest|resolution\s+of|disappearance\s+of|non|takes\s+no|cleared\s+of|against)\b|(?:^|\s)-ve\s+for\b"
+        r"fails?\s+to\s+(?:show|reveal|demonstrate)|nothing\s+to\s+suggest|resolution\s+of|disappearance\s+of|takes\s+no|cleared\s+of|against)\b|(?:^|\s)-ve\s+for\b"
     ),
     denied_after=_p(
         r"^[^.;,]{0,40}?\b(?:(?:is|are|was|were|has\s+been|have\s+been)\s+(?:absent|excluded|ruled\s+out|resolved|denied|not\s+(?:seen|identified|present|demonstrated|evident|visible|visuali[sz]ed|detected|found|shown|noted|observed|apparent|appreciated))|"
@@ -155,67 +155,70 @@ _REGIONS: tuple[tuple[re.Pattern[str], Region], ...] = (
     (_p(r"\b(?:sacrum|sacral)\b(?!\s+(?:slope|endplate|promontory))|\bsacroiliac\b"), Region.SACRAL),
 )
 
-_QUANTITIES: tuple[tuple[re.Pattern[str], Q], ...] = (
-    (_p(r"\bpelvic\s+incidence\b|(?-i:\bPI\b(?!\s*[-–]\s*LL))"), Q.PELVIC_INCIDENCE),
-    (_p(r"\bpelvic\s+tilt\b|(?-i:\bPT\b)"), Q.PELVIC_TILT),
-    (_p(r"\bsacral\s+slope\b|(?-i:\bSS\b)"), Q.SACRAL_SLOPE),
-    (_p(r"\bPI\s*(?:[-–−]|minus)\s*LL(?:\s+mismatch)?\b|\bmismatch\b"), Q.PI_LL_MISMATCH),
-    (_p(r"\bsagittal\s+vertical\s+axis\b|\b(?:c)?SVA\b"), Q.SAGITTAL_VERTICAL_AXIS),
-    (_p(r"\bT1\s+slope\b"), Q.T1_SLOPE),
-    (_p(r"\bT1\s+pelvic\s+angle\b|\bTPA\b"), Q.T1_PELVIC_ANGLE),
-    (_p(r"\b(?:trunk\s+shift|coronal\s+(?:shift|balance|offset|imbalance)|plumb\s*line|C7PL)\b"), Q.CORONAL_SHIFT),
-    (_p(r"\b(?:posterior\s+atlanto-?(?:dental|dens)\s+interval|PADI|posterior\s+ADI)\b"), Q.POSTERIOR_ATLANTODENTAL_INTERVAL),
+_QUANTITIES: tuple[tuple[re.Pattern[str], Quantity], ...] = (
+    (_p(r"\bpelvic\s+incidence\b|(?-i:\bPI\b(?!\s*[-–]\s*LL))"), Quantity.PELVIC_INCIDENCE),
+    (_p(r"\bpelvic\s+tilt\b|(?-i:\bPT\b)"), Quantity.PELVIC_TILT),
+    (_p(r"\bsacral\s+slope\b|(?-i:\bSS\b)"), Quantity.SACRAL_SLOPE),
+    (_p(r"\bPI\s*(?:[-–−]|minus)\s*LL(?:\s+mismatch)?\b|\bmismatch\b"), Quantity.PI_LL_MISMATCH),
+    (_p(r"\bsagittal\s+vertical\s+axis\b|\b(?:c)?SVA\b"), Quantity.SAGITTAL_VERTICAL_AXIS),
+    (_p(r"\bT1\s+slope\b"), Quantity.T1_SLOPE),
+    (_p(r"\bT1\s+pelvic\s+angle\b|\bTPA\b"), Quantity.T1_PELVIC_ANGLE),
+    (_p(r"\b(?:trunk\s+shift|coronal\s+(?:shift|balance|offset|imbalance)|plumb\s*line|C7PL)\b"), Quantity.CORONAL_SHIFT),
+    (
+        _p(r"\b(?:posterior\s+atlanto-?(?:dental|dens)\s+interval|PADI|posterior\s+ADI)\b"),
+        Quantity.POSTERIOR_ATLANTODENTAL_INTERVAL,
+    ),
     (
         _p(r"(?<!posterior\s)\b(?:anterior\s+)?(?:atlanto-?(?:dental|dens|axial)\s+interval|ADI|AADI|predental\s+space)\b"),
-        Q.ATLANTODENTAL_INTERVAL,
+        Quantity.ATLANTODENTAL_INTERVAL,
     ),
-    (_p(r"\bcervico-?medullary\s+angle\b"), Q.CERVICOMEDULLARY_ANGLE),
-    (_p(r"\babove\s+(?:the\s+)?mcgregor\w*|\bmcgregor['’]?s?(?:\s+line)?\b"), Q.DENS_ABOVE_MCGREGOR),
-    (_p(r"\b(?:residual|thecal|dural)?\s*sac(?:\s+(?:AP|diameter))?\b|\bdural\s+sac\b"), Q.SAC_AP),
+    (_p(r"\bcervico-?medullary\s+angle\b"), Quantity.CERVICOMEDULLARY_ANGLE),
+    (_p(r"\babove\s+(?:the\s+)?mcgregor\w*|\bmcgregor['’]?s?(?:\s+line)?\b"), Quantity.DENS_ABOVE_MCGREGOR),
+    (_p(r"\b(?:residual|thecal|dural)?\s*sac(?:\s+(?:AP|diameter))?\b|\bdural\s+sac\b"), Quantity.SAC_AP),
     (
         _p(
             r"\b(?:canal\s+AP|AP\s+(?:canal|diameter)|(?:canal|antero-?posterior|sagittal)\s+(?:AP\s+)?diameter|canal\s+(?:measures|narrowed\s+to|width)|bony\s+canal|AP\b(?!\s+(?:and|film|view|radio)))"
         ),
-        Q.CANAL_AP,
+        Quantity.CANAL_AP,
     ),
-    (_p(r"\b(?:occup\w+\s+(?:ratio|rate)|canal\s+occupancy|occupies)\b"), Q.OCCUPYING_RATIO),
-    (_p(r"\b(?:canal\s+)?(?:encroachment|encroach\w*|canal\s+compromise|retropuls\w+)\b"), Q.CANAL_ENCROACHMENT),
+    (_p(r"\b(?:occup\w+\s+(?:ratio|rate)|canal\s+occupancy|occupies)\b"), Quantity.OCCUPYING_RATIO),
+    (_p(r"\b(?:canal\s+)?(?:encroachment|encroach\w*|canal\s+compromise|retropuls\w+)\b"), Quantity.CANAL_ENCROACHMENT),
     (
         _p(r"\b(?:height\s+loss|loss\s+of\s+(?:\w+\s+){0,3}?height|height\s+(?:reduction|decrease)|lost\s+\w+\s+height)\b"),
-        Q.HEIGHT_LOSS,
+        Quantity.HEIGHT_LOSS,
     ),
-    (_p(r"\b(?:vertebral|anterior|posterior|body)\s+(?:body\s+)?height\b(?!\s+loss)"), Q.VERTEBRAL_HEIGHT),
-    (_p(r"\bdis[ck](?:[\s-]space)?\s+height\b(?!\s+loss)"), Q.DISC_HEIGHT),
+    (_p(r"\b(?:vertebral|anterior|posterior|body)\s+(?:body\s+)?height\b(?!\s+loss)"), Quantity.VERTEBRAL_HEIGHT),
+    (_p(r"\bdis[ck](?:[\s-]space)?\s+height\b(?!\s+loss)"), Quantity.DISC_HEIGHT),
     (
         _p(r"\b(?:bending|bends?)\s+(?:films?\s+)?(?:to)?\b|\bon\s+(?:side[\s-])?bending\b|\bcorrect(?:s|ing)\s+to\b"),
-        Q.COBB_ANGLE_BENDING,
+        Quantity.COBB_ANGLE_BENDING,
     ),
     (
         _p(
             r"\bcobb(?:['’]?s)?(?:\s+angles?)?\b|\b(?:thoracic|lumbar|thoracolumbar|scoliotic|convex|main|structural|compensatory|major|left|right)\s+(?:\w+\s+)?curves?\b|\bcurves?\b|\bscolio\w+\b|\bmain\s+thoracic\b|\bproximal\s+thoracic\b"
         ),
-        Q.COBB_ANGLE,
+        Quantity.COBB_ANGLE,
     ),
-    (_p(r"\bkypho(?:sis|tic)\b(?:\s+(?:angle|angulation|deformity))?|(?-i:\bTK\b)|\bgibbus\b"), Q.KYPHOSIS_ANGLE),
-    (_p(r"\blordo(?:sis|tic)\b(?:\s+angle)?|(?-i:(?<!PI-)(?<!PI\s-\s)\bLL\b)"), Q.LORDOSIS_ANGLE),
-    (_p(r"\b(?:flavum|ligamentum\s+flavum)\b"), Q.FLAVUM_THICKNESS),
-    (_p(r"\bpedicle\s+(?:width|diameter)"), Q.PEDICLE_WIDTH),
-    (_p(r"\bmigrat\w+\b"), Q.MIGRATION),
-    (_p(r"\beffusions?\b"), Q.JOINT_EFFUSION),
-    (_p(r"\b(?:thick(?:ness)?|maximal(?:\s+thickness)?)\b"), Q.LESION_THICKNESS),
-    (_p(r"\b(?:extent|long|in\s+length|length\s+of)\b"), Q.LESION_EXTENT),
-    (_p(r"\b(?:gap|diastasis|fracture\s+gap|cleft\s+width)\b"), Q.GAP),
-    (_p(r"\btilt(?:ed)?\b"), Q.TILT),
-    (_p(r"\b(?:listhesis|\w*listhes[ie]s|slip(?:page)?|slipped|translation|subluxation|shift\s+of)\b"), Q.SLIP),
+    (_p(r"\bkypho(?:sis|tic)\b(?:\s+(?:angle|angulation|deformity))?|(?-i:\bTK\b)|\bgibbus\b"), Quantity.KYPHOSIS_ANGLE),
+    (_p(r"\blordo(?:sis|tic)\b(?:\s+angle)?|(?-i:(?<!PI-)(?<!PI\s-\s)\bLL\b)"), Quantity.LORDOSIS_ANGLE),
+    (_p(r"\b(?:flavum|ligamentum\s+flavum)\b"), Quantity.FLAVUM_THICKNESS),
+    (_p(r"\bpedicle\s+(?:width|diameter)"), Quantity.PEDICLE_WIDTH),
+    (_p(r"\bmigrat\w+\b"), Quantity.MIGRATION),
+    (_p(r"\beffusions?\b"), Quantity.JOINT_EFFUSION),
+    (_p(r"\b(?:thick(?:ness)?|maximal(?:\s+thickness)?)\b"), Quantity.LESION_THICKNESS),
+    (_p(r"\b(?:extent|long|in\s+length|length\s+of)\b"), Quantity.LESION_EXTENT),
+    (_p(r"\b(?:gap|diastasis|fracture\s+gap|cleft\s+width)\b"), Quantity.GAP),
+    (_p(r"\btilt(?:ed)?\b"), Quantity.TILT),
+    (_p(r"\b(?:listhesis|\w*listhes[ie]s|slip(?:page)?|slipped|translation|subluxation|shift\s+of)\b"), Quantity.SLIP),
     (
         _p(
             r"\b(?:cyst|lesion|focus|nodule|tumou?r|mass|haemangioma|hemangioma|metasta\w+|deposit|fragment|extrusion|protrusion|herniation|schwannoma|meningioma|syrinx|node|ependymoma|sequest\w+)\b"
         ),
-        Q.LESION_SIZE,
+        Quantity.LESION_SIZE,
     ),
 )
 
-_LENGTH_OF = {Q.SLIP: (F.SPONDYLOLISTHESIS, F.RETROLISTHESIS)}
+_LENGTH_OF = {Quantity.SLIP: (Finding.SPONDYLOLISTHESIS, Finding.RETROLISTHESIS)}
 ENGLISH = Tongue(
     rules=(*FINDINGS_EN, *SIGNS_EN),
     breaks=_BREAKS,
@@ -234,33 +237,33 @@ ENGLISH = Tongue(
     heading=_p(r"^\W{0,6}(?:[-–•*]\s*)?(?:(?:at|level)\s+)?(?:the\s+)?[^:.;]{0,80}?:"),
     quantities=_QUANTITIES,
     of_finding={
-        F.SPONDYLOLISTHESIS: {"mm": Q.SLIP, "cm": Q.SLIP, "%": Q.SLIP},
-        F.RETROLISTHESIS: {"mm": Q.SLIP, "cm": Q.SLIP, "%": Q.SLIP},
-        F.CANAL_STENOSIS: {"mm": Q.CANAL_AP},
-        F.OPLL: {"%": Q.OCCUPYING_RATIO, "mm": Q.LESION_THICKNESS},
-        F.OLF: {"%": Q.OCCUPYING_RATIO, "mm": Q.LESION_THICKNESS},
-        F.DISC_NARROWING: {"%": Q.HEIGHT_LOSS},
-        F.COMPRESSION_FRACTURE: {"%": Q.HEIGHT_LOSS},
-        F.FLAVUM_HYPERTROPHY: {"mm": Q.FLAVUM_THICKNESS},
-        F.SCOLIOSIS: {"degree": Q.COBB_ANGLE},
-        F.KYPHOSIS: {"degree": Q.KYPHOSIS_ANGLE},
-        F.ATLANTOAXIAL_INSTABILITY: {"mm": Q.ATLANTODENTAL_INTERVAL},
+        Finding.SPONDYLOLISTHESIS: {"mm": Quantity.SLIP, "cm": Quantity.SLIP, "%": Quantity.SLIP},
+        Finding.RETROLISTHESIS: {"mm": Quantity.SLIP, "cm": Quantity.SLIP, "%": Quantity.SLIP},
+        Finding.CANAL_STENOSIS: {"mm": Quantity.CANAL_AP},
+        Finding.OPLL: {"%": Quantity.OCCUPYING_RATIO, "mm": Quantity.LESION_THICKNESS},
+        Finding.OLF: {"%": Quantity.OCCUPYING_RATIO, "mm": Quantity.LESION_THICKNESS},
+        Finding.DISC_NARROWING: {"%": Quantity.HEIGHT_LOSS},
+        Finding.COMPRESSION_FRACTURE: {"%": Quantity.HEIGHT_LOSS},
+        Finding.FLAVUM_HYPERTROPHY: {"mm": Quantity.FLAVUM_THICKNESS},
+        Finding.SCOLIOSIS: {"degree": Quantity.COBB_ANGLE},
+        Finding.KYPHOSIS: {"degree": Quantity.KYPHOSIS_ANGLE},
+        Finding.ATLANTOAXIAL_INSTABILITY: {"mm": Quantity.ATLANTODENTAL_INTERVAL},
         **{
-            finding: {"mm": Q.LESION_SIZE, "cm": Q.LESION_SIZE}
+            finding: {"mm": Quantity.LESION_SIZE, "cm": Quantity.LESION_SIZE}
             for finding in (
-                F.SYNOVIAL_CYST,
-                F.HAEMANGIOMA,
-                F.VERTEBRAL_METASTASIS,
-                F.PRIMARY_TUMOUR,
-                F.INTRADURAL_TUMOUR,
-                F.DISC_EXTRUSION,
-                F.DISC_PROTRUSION,
-                F.DISC_HERNIATION,
-                F.DISC_SEQUESTRATION,
-                F.SCHMORL_NODE,
-                F.EPIDURAL_ABSCESS,
-                F.EPIDURAL_HAEMATOMA,
-                F.SYRINX,
+                Finding.SYNOVIAL_CYST,
+                Finding.HAEMANGIOMA,
+                Finding.VERTEBRAL_METASTASIS,
+                Finding.PRIMARY_TUMOUR,
+                Finding.INTRADURAL_TUMOUR,
+                Finding.DISC_EXTRUSION,
+                Finding.DISC_PROTRUSION,
+                Finding.DISC_HERNIATION,
+                Finding.DISC_SEQUESTRATION,
+                Finding.SCHMORL_NODE,
+                Finding.EPIDURAL_ABSCESS,
+                Finding.EPIDURAL_HAEMATOMA,
+                Finding.SYRINX,
             )
         },
     },

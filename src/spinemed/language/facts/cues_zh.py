@@ -6,7 +6,7 @@ import re
 
 from spinemed.domain.assertion import Laterality
 from spinemed.domain.levels import Region
-from spinemed.domain.quantities import Quantity as Q
+from spinemed.domain.quantities import Quantity
 from spinemed.domain.roots import Zone
 from spinemed.language.facts.cues_en import ENGLISH
 from spinemed.language.facts.rules import Breaks, Cues, Tongue
@@ -20,7 +20,7 @@ def _p(source: str, flags: int = re.I) -> re.Pattern[str]:
 _BREAKS = Breaks(
     clause=_p(r";|但(?!可)|然而"),
     comma=_p(r",|。"),
-    word=_p(r"、|及|和(?!谐)|与|伴(?:有)?|并(?!且)|合并|或|以及|继发|致|导致"),
+    word=_p(r"、|(?<![累涉波])及|和(?!谐)|与|伴(?:有)?|并(?!且)|合并|或|以及|继发|致|导致"),
 )
 _CUES = Cues(
     denied_before=_p(
@@ -98,45 +98,45 @@ _REGIONS: tuple[tuple[re.Pattern[str], Region], ...] = (
     (_p(r"腰骶(?:段|椎|部|关节)"), Region.LUMBOSACRAL),
     (_p(r"颈胸(?:段|椎|交界)"), Region.CERVICOTHORACIC),
     (_p(r"颅颈交界区?|枕颈(?:部|区)|颅颈"), Region.CRANIOVERTEBRAL),
-    (_p(r"颈(?:椎|髓|段|脊髓)(?!管内|病)"), Region.CERVICAL),
-    (_p(r"胸(?:椎|髓|段|脊髓)(?!\d)"), Region.THORACIC),
-    (_p(r"腰(?:椎|段)(?!\d|间盘|穿)"), Region.LUMBAR),
-    (_p(r"骶(?:椎|骨|髂)"), Region.SACRAL),
+    (_p(r"颈(?=椎|髓|段|脊髓)(?!椎病)"), Region.CERVICAL),
+    (_p(r"胸(?=椎|髓|段|脊髓)"), Region.THORACIC),
+    (_p(r"腰(?=椎|段)(?!椎穿)"), Region.LUMBAR),
+    (_p(r"骶(?=椎|骨|髂)"), Region.SACRAL),
 )
-_QUANTITIES: tuple[tuple[re.Pattern[str], Q], ...] = (
-    (_p(r"骨盆入射角|(?-i:(?<![A-Za-z])PI(?!\s*-\s*LL))"), Q.PELVIC_INCIDENCE),
-    (_p(r"骨盆倾斜角|(?-i:(?<![A-Za-z])PT(?![A-Za-z]))"), Q.PELVIC_TILT),
-    (_p(r"骶骨倾斜角|(?-i:(?<![A-Za-z])SS(?![A-Za-z]))"), Q.SACRAL_SLOPE),
-    (_p(r"PI\s*-\s*LL"), Q.PI_LL_MISMATCH),
-    (_p(r"矢状面(?:轴向)?(?:距离|偏移|垂直轴)|SVA"), Q.SAGITTAL_VERTICAL_AXIS),
-    (_p(r"T1(?:倾斜角|slope)|T1\s*slope"), Q.T1_SLOPE),
-    (_p(r"T1骨盆角|TPA"), Q.T1_PELVIC_ANGLE),
-    (_p(r"冠状面(?:偏移|平衡|失衡)|躯干偏移|铅垂线"), Q.CORONAL_SHIFT),
-    (_p(r"寰齿后间隙|PADI|SAC(?=[^,;。]{0,4}?\d)"), Q.POSTERIOR_ATLANTODENTAL_INTERVAL),
-    (_p(r"寰齿(?:前)?间(?:隙|距)|(?<!P)ADI"), Q.ATLANTODENTAL_INTERVAL),
-    (_p(r"颈髓延髓角|延髓-?颈髓角|脑干颈髓角"), Q.CERVICOMEDULLARY_ANGLE),
-    (_p(r"McGregor线?|麦氏线|Chamberlain"), Q.DENS_ABOVE_MCGREGOR),
-    (_p(r"(?:硬膜囊|硬脊膜囊)(?:前后径|矢径|矢状径)?"), Q.SAC_AP),
-    (_p(r"椎管(?:有效)?(?:前后径|矢径|矢状径|中矢状径|残余)|(?:前后径|矢径|矢状径)"), Q.CANAL_AP),
-    (_p(r"(?:椎管)?占位率|占位比"), Q.OCCUPYING_RATIO),
-    (_p(r"(?:占据|突入|侵占|侵入|占)(?:约)?椎管(?:矢径|面积)?|椎管(?:侵占|受侵|占据)(?:率)?"), Q.CANAL_ENCROACHMENT),
-    (_p(r"高度(?:丢失|降低|压缩|减低|下降)|(?:压缩|丢失|压扁)(?:约|程度)?|前缘压缩"), Q.HEIGHT_LOSS),
-    (_p(r"椎体(?:前缘|后缘)?高度(?!丢|降|压|减)"), Q.VERTEBRAL_HEIGHT),
-    (_p(r"椎间隙高度(?!丢|降)"), Q.DISC_HEIGHT),
-    (_p(r"(?:左|右)?(?:侧弯|侧屈|bending)(?:像|位|片)|悬吊(?:位|像)|(?:侧弯|Bending)像"), Q.COBB_ANGLE_BENDING),
-    (_p(r"Cobb(?:'?s)?角?|(?:主|次|代偿|上|下)?弯(?!像|曲)|[左右](?:侧)?凸|侧(?:弯|凸)(?!像|片|位)"), Q.COBB_ANGLE),
-    (_p(r"后凸(?:角|畸形)?|(?-i:TK|TLK)|驼背"), Q.KYPHOSIS_ANGLE),
-    (_p(r"前凸(?:角)?|(?-i:(?<!PI-)(?<![A-Za-z])LL(?![A-Za-z]))"), Q.LORDOSIS_ANGLE),
-    (_p(r"黄韧带(?:肥厚|增厚|厚|最厚处)?"), Q.FLAVUM_THICKNESS),
-    (_p(r"椎弓根(?:横径|宽度?)"), Q.PEDICLE_WIDTH),
-    (_p(r"(?:移行|移位|移动|下移|上移)(?:约)?"), Q.MIGRATION),
-    (_p(r"积液"), Q.JOINT_EFFUSION),
-    (_p(r"(?:最)?厚(?:度|处|约)?"), Q.LESION_THICKNESS),
-    (_p(r"(?:长度|全长|长(?:约)?|纵(?:行)?长|范围)"), Q.LESION_EXTENT),
-    (_p(r"(?:间隙|裂隙|分离)(?:约|宽)"), Q.GAP),
-    (_p(r"倾斜(?:角)?"), Q.TILT),
-    (_p(r"滑(?:脱|移)(?:距离|约|率|程度)?|前移|后移|滑移率"), Q.SLIP),
-    (_p(r"(?:大小|直径|病灶|囊肿|结节|占位|肿块|肿瘤|血管瘤|脱出|突出|髓核|灶|最大径)"), Q.LESION_SIZE),
+_QUANTITIES: tuple[tuple[re.Pattern[str], Quantity], ...] = (
+    (_p(r"骨盆入射角|(?-i:(?<![A-Za-z])PI(?!\s*-\s*LL))"), Quantity.PELVIC_INCIDENCE),
+    (_p(r"骨盆倾斜角|(?-i:(?<![A-Za-z])PT(?![A-Za-z]))"), Quantity.PELVIC_TILT),
+    (_p(r"骶骨倾斜角|(?-i:(?<![A-Za-z])SS(?![A-Za-z]))"), Quantity.SACRAL_SLOPE),
+    (_p(r"PI\s*-\s*LL"), Quantity.PI_LL_MISMATCH),
+    (_p(r"矢状面(?:轴向)?(?:距离|偏移|垂直轴)|SVA"), Quantity.SAGITTAL_VERTICAL_AXIS),
+    (_p(r"T1(?:倾斜角|slope)|T1\s*slope"), Quantity.T1_SLOPE),
+    (_p(r"T1骨盆角|TPA"), Quantity.T1_PELVIC_ANGLE),
+    (_p(r"冠状面(?:偏移|平衡|失衡)|躯干偏移|铅垂线"), Quantity.CORONAL_SHIFT),
+    (_p(r"寰齿后间隙|PADI|SAC(?=[^,;。]{0,4}?\d)"), Quantity.POSTERIOR_ATLANTODENTAL_INTERVAL),
+    (_p(r"寰齿(?:前)?间(?:隙|距)|(?<!P)ADI"), Quantity.ATLANTODENTAL_INTERVAL),
+    (_p(r"颈髓延髓角|延髓-?颈髓角|脑干颈髓角"), Quantity.CERVICOMEDULLARY_ANGLE),
+    (_p(r"McGregor线?|麦氏线|Chamberlain"), Quantity.DENS_ABOVE_MCGREGOR),
+    (_p(r"(?:硬膜囊|硬脊膜囊)(?:前后径|矢径|矢状径)?"), Quantity.SAC_AP),
+    (_p(r"椎管(?:有效)?(?:前后径|矢径|矢状径|中矢状径|残余)|(?:前后径|矢径|矢状径)"), Quantity.CANAL_AP),
+    (_p(r"(?:椎管)?占位率|占位比"), Quantity.OCCUPYING_RATIO),
+    (_p(r"(?:占据|突入|侵占|侵入|占)(?:约)?椎管(?:矢径|面积)?|椎管(?:侵占|受侵|占据)(?:率)?"), Quantity.CANAL_ENCROACHMENT),
+    (_p(r"高度(?:丢失|降低|压缩|减低|下降)|(?:压缩|丢失|压扁)(?:约|程度)?|前缘压缩"), Quantity.HEIGHT_LOSS),
+    (_p(r"椎体(?:前缘|后缘)?高度(?!丢|降|压|减)"), Quantity.VERTEBRAL_HEIGHT),
+    (_p(r"椎间隙高度(?!丢|降)"), Quantity.DISC_HEIGHT),
+    (_p(r"(?:左|右)?(?:侧弯|侧屈|bending)(?:像|位|片)|悬吊(?:位|像)|(?:侧弯|Bending)像"), Quantity.COBB_ANGLE_BENDING),
+    (_p(r"Cobb(?:'?s)?角?|(?:主|次|代偿|上|下)?弯(?!像|曲)|[左右](?:侧)?凸|侧(?:弯|凸)(?!像|片|位)"), Quantity.COBB_ANGLE),
+    (_p(r"后凸(?:角|畸形)?|(?-i:TK|TLK)|驼背"), Quantity.KYPHOSIS_ANGLE),
+    (_p(r"前凸(?:角)?|(?-i:(?<!PI-)(?<![A-Za-z])LL(?![A-Za-z]))"), Quantity.LORDOSIS_ANGLE),
+    (_p(r"黄韧带(?:肥厚|增厚|厚|最厚处)?"), Quantity.FLAVUM_THICKNESS),
+    (_p(r"椎弓根(?:横径|宽度?)"), Quantity.PEDICLE_WIDTH),
+    (_p(r"(?:移行|移位|移动|下移|上移)(?:约)?"), Quantity.MIGRATION),
+    (_p(r"积液"), Quantity.JOINT_EFFUSION),
+    (_p(r"(?:最)?厚(?:度|处|约)?"), Quantity.LESION_THICKNESS),
+    (_p(r"(?:长度|全长|长(?:约)?|纵(?:行)?长|范围)"), Quantity.LESION_EXTENT),
+    (_p(r"(?:间隙|裂隙|分离)(?:约|宽)"), Quantity.GAP),
+    (_p(r"倾斜(?:角)?"), Quantity.TILT),
+    (_p(r"滑(?:脱|移)(?:距离|约|率|程度)?|前移|后移|滑移率"), Quantity.SLIP),
+    (_p(r"(?:大小|直径|病灶|囊肿|结节|占位|肿块|肿瘤|血管瘤|脱出|突出|髓核|灶|最大径)"), Quantity.LESION_SIZE),
 )
 CHINESE = Tongue(
     rules=(*RULES_ZH,),

@@ -7,18 +7,27 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from spinemed.domain.levels import Vertebra
+from spinemed.language.facts.context import Context
 from spinemed.language.facts.cues_en import ENGLISH
 from spinemed.language.facts.cues_zh import CHINESE
 from spinemed.language.facts.fact import TextFact
-from spinemed.language.facts.sentence import Context, Sentence
+from spinemed.language.facts.sentence import read_sentence
 from spinemed.language.facts.stretches import sentences
 from spinemed.language.levels import Mention, find_mentions
 from spinemed.language.levels.forms import plain
 
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
-_SIGNS = str.maketrans({"‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "―": "-", "−": "-", "－": "-", "～": "~", "〜": "~", "∼": "~",
-                        "（": "(", "）": ")", "，": ",", "：": ":", "；": ";", "％": "%", "＋": "+", "？": "?", "！": "!", "．": ".", "º": "°", "˚": "°",
-                        "’": "'", "‘": "'", "“": '"', "”": '"', "　": " ", "\u00a0": " ", "\u2009": " ", "\u202f": " ", "＝": "=", "／": "/", "＞": ">"})  # fmt: skip
+_SIGNS = str.maketrans(
+    {
+        **dict.fromkeys("‐‑‒–—―−－", "-"),
+        **dict.fromkeys("～〜∼", "~"),
+        **dict.fromkeys("’‘", "'"),
+        **dict.fromkeys("“”", '"'),
+        **dict.fromkeys("　\u00a0\u2009\u202f", " "),
+        **dict.fromkeys("º˚", "°"),
+        **dict(zip("（），：；％＋？！．＝／＞", "(),:;%+?!.=/>", strict=True)),
+    }
+)
 
 
 def fold(text: str) -> str:
@@ -32,8 +41,10 @@ def find_facts(text: str, *, of_spine: bool = False, asked: bool = False) -> lis
     A text that names neither a level nor a part of the spine states nothing; with `of_spine` it is known to be about the spine.
     With `asked`, what is only spoken of counts too: a question, a warning, a teaching sentence names its subject.
 
-    >>> [(f.finding.value, str(f.anatomy), f.certainty.value) for f in find_facts("No stenosis at L3-L4; left L4-L5 foraminal narrowing")]
-    [('canal_stenosis', 'L3-L4', 'absent'), ('foraminal_stenosis', 'L4-L5', 'present')]
+    >>> for f in find_facts("No stenosis at L3-L4; left L4-L5 foraminal narrowing"):
+    ...     print(f.finding, f.anatomy, f.side, f.certainty)
+    canal_stenosis L3-L4 not_stated absent
+    foraminal_stenosis L4-L5 left present
     """
     smooth = fold(text)
     mentions = find_mentions(text)
@@ -47,7 +58,7 @@ def find_facts(text: str, *, of_spine: bool = False, asked: bool = False) -> lis
         inside = mentions[bisect_left(starts, start) : bisect_left(starts, end)]
         tongue = CHINESE if _CHINESE.search(stretch) else ENGLISH
         context.step(smooth, start)
-        found.extend(Sentence(stretch, start, tongue, _within(inside, start, end), context).facts())
+        found.extend(read_sentence(stretch, start, tongue, _within(inside, start, end), context))
     return sorted(found, key=lambda f: (f.start, f.end))
 
 

@@ -27,92 +27,102 @@ class GradeMention:
         return next((grade for grade in self.readings if grade.scale in scales), None)
 
 
-_WORD = r"(?:\s*(?:grades?|type|class|stage|score|scale|classification|classified\s+as|graded?|of|分级|分型|评分|分度|征|改变|[:=：为])\s*)*"
+_WORD = (
+    r"(?:\s*(?:grades?|type|class|stage|score|scale|classification|classified\s+as|graded?|of"
+    r"|分级|分型|评分|分度|征|改变|[:=：为])\s*)*"
+)
 _TAIL = r"(?:\s*(?:级|型|度|分|期))?"
 _ROMAN = r"(?:IV|I{1,3}|V|[ⅠⅡⅢⅣⅤ]|[1-5]|[一二三四五])"
 _END = r"(?![\w.]*[\d%°]|\s*(?:mm|cm)|[A-Za-z])"
 
-# name pattern, value pattern, scales to try, finding a bare grade states
-_NAMED: tuple[tuple[str, str, tuple[Scale, ...], Finding | None], ...] = (
-    (r"Pfirr?mann?", _ROMAN, (Scale.PFIRRMANN,), Finding.DISC_DEGENERATION),
-    (r"Modic", r"(?:I{1,3}|[ⅠⅡⅢ]|[0-3]|[一二三])", (Scale.MODIC,), Finding.MODIC_CHANGE),
-    (r"Schizas", r"(?:A[1-4]|[BCD])", (Scale.SCHIZAS,), Finding.CANAL_STENOSIS),
-    (r"Kang", r"[0-3]", (Scale.KANG,), Finding.CANAL_STENOSIS),
-    (r"Kim", r"[0-2]", (Scale.KIM,), Finding.FORAMINAL_STENOSIS),
-    (r"Park", r"[0-3]", (Scale.PARK,), Finding.FORAMINAL_STENOSIS),
-    (r"Lee", r"[0-3]", (Scale.LEE_FORAMINAL, Scale.LEE_CENTRAL), Finding.FORAMINAL_STENOSIS),
-    (r"(?:mJOA|modified\s+JOA|改良JOA)", r"(?:1[0-8]|\d)", (Scale.MJOA,), Finding.MYELOPATHY),
-    (r"Nurick", r"(?:[0-5]|IV|I{1,3}|V|[ⅠⅡⅢⅣⅤ])", (Scale.NURICK,), Finding.MYELOPATHY),
-    (r"Meyerding", _ROMAN, (Scale.MEYERDING,), Finding.SPONDYLOLISTHESIS),
-    (r"Wiltse", r"(?:II[ABCabc]|IV|I{1,3}|V|[ⅠⅡⅢⅣⅤ][ABCabc]?|[1-5])", (Scale.WILTSE,), Finding.SPONDYLOLISTHESIS),
-    (r"Castellvi", r"(?:(?:IV|I{1,3}|[ⅠⅡⅢⅣ]|[1-4])[abAB]?)", (Scale.CASTELLVI,), Finding.LSTV),
-    (r"Genant", r"[0-3]", (Scale.GENANT,), Finding.COMPRESSION_FRACTURE),
-    (r"(?-i:OF)(?=\s*[-–]?\s*(?:type|grade|分型)?\s*\d)", r"[1-5]", (Scale.OF,), Finding.COMPRESSION_FRACTURE),
-    (r"TLICS", r"(?:10|[1-9])", (Scale.TLICS,), None),
-    (r"SLIC", r"(?:10|\d)", (Scale.SLIC,), None),
+# One of these words in the sentence, name pattern, value pattern, scales to try, finding that a bare grade states.
+_NAMED: tuple[tuple[str, str, str, tuple[Scale, ...], Finding | None], ...] = (
+    ("pfir", r"Pfirr?mann?", _ROMAN, (Scale.PFIRRMANN,), Finding.DISC_DEGENERATION),
+    ("modic", r"Modic", r"(?:I{1,3}|[ⅠⅡⅢ]|[0-3]|[一二三])", (Scale.MODIC,), Finding.MODIC_CHANGE),
+    ("schizas", r"Schizas", r"(?:A[1-4]|[BCD])", (Scale.SCHIZAS,), Finding.CANAL_STENOSIS),
+    ("kang", r"Kang", r"[0-3]", (Scale.KANG,), Finding.CANAL_STENOSIS),
+    ("kim", r"Kim", r"[0-2]", (Scale.KIM,), Finding.FORAMINAL_STENOSIS),
+    ("park", r"Park", r"[0-3]", (Scale.PARK,), Finding.FORAMINAL_STENOSIS),
+    ("lee", r"Lee", r"[0-3]", (Scale.LEE_FORAMINAL, Scale.LEE_CENTRAL), Finding.FORAMINAL_STENOSIS),
+    ("joa", r"(?:mJOA|modified\s+JOA|改良JOA)", r"(?:1[0-8]|\d)", (Scale.MJOA,), Finding.MYELOPATHY),
+    ("nurick", r"Nurick", r"(?:[0-5]|IV|I{1,3}|V|[ⅠⅡⅢⅣⅤ])", (Scale.NURICK,), Finding.MYELOPATHY),
+    ("meyerding", r"Meyerding", _ROMAN, (Scale.MEYERDING,), Finding.SPONDYLOLISTHESIS),
+    ("wiltse", r"Wiltse", r"(?:II[ABCabc]|IV|I{1,3}|V|[ⅠⅡⅢⅣⅤ][ABCabc]?|[1-5])", (Scale.WILTSE,), Finding.SPONDYLOLISTHESIS),
+    ("castellvi", r"Castellvi", r"(?:(?:IV|I{1,3}|[ⅠⅡⅢⅣ]|[1-4])[abAB]?)", (Scale.CASTELLVI,), Finding.LSTV),
+    ("genant", r"Genant", r"[0-3]", (Scale.GENANT,), Finding.COMPRESSION_FRACTURE),
+    ("of", r"(?-i:OF)(?=\s*[-–]?\s*(?:type|grade|分型)?\s*\d)", r"[1-5]", (Scale.OF,), Finding.COMPRESSION_FRACTURE),
+    ("tlics", r"TLICS", r"(?:10|[1-9])", (Scale.TLICS,), None),
+    ("slic", r"SLIC", r"(?:10|\d)", (Scale.SLIC,), None),
     (
+        "anderson",
         r"Anderson(?:\s*(?:-|and|&|–)\s*D['’]?\s?Alonzo)?",
         r"(?:I{1,3}|[ⅠⅡⅢ]|[1-3])",
         (Scale.ANDERSON_DALONZO,),
         Finding.DENS_FRACTURE,
     ),
     (
+        "levine",
         r"(?:Levine(?:\s*(?:-|and|&|–)\s*Edwards)?)",
         r"(?:IIa|I{1,3}|[ⅠⅡⅢ]a?|[1-3]a?)",
         (Scale.LEVINE_EDWARDS,),
         Finding.HANGMAN_FRACTURE,
     ),
-    (r"Gehweiler", r"(?:[1-5]|IV|I{1,3}|V)", (Scale.GEHWEILER,), Finding.ATLAS_FRACTURE),
-    (r"(?:ASIA(?:\s+impairment\s+scale)?(?:\s*\(AIS\))?|(?-i:AIS)|Frankel)", r"(?-i:[A-E])", (Scale.AIS,), Finding.CORD_INJURY),
-    (r"SINS", r"(?:1[0-8]|\d)", (Scale.SINS,), Finding.VERTEBRAL_METASTASIS),
-    (r"(?:Bilsky|ESCC)", r"(?:1[abc]|[023])", (Scale.BILSKY,), Finding.CORD_COMPRESSION),
-    (r"(?:修订)?Tokuhashi(?:\s*\(revised\))?", r"(?:1[0-5]|\d)", (Scale.TOKUHASHI,), Finding.VERTEBRAL_METASTASIS),
-    (r"Tomita", r"(?:10|[2-9])", (Scale.TOMITA,), Finding.VERTEBRAL_METASTASIS),
-    (r"King", _ROMAN, (Scale.KING,), Finding.SCOLIOSIS),
-    (r"Risser(?:['’]?s)?(?:\s+sign)?", r"[0-5]", (Scale.RISSER,), Finding.SCOLIOSIS),
-    (r"Nash\s*[-–]\s*Moe", r"(?:[0-4]|IV|I{1,3}|[ⅠⅡⅢⅣ])", (Scale.NASH_MOE,), Finding.SCOLIOSIS),
-    (r"Roussouly", r"[1-4]", (Scale.ROUSSOULY,), Finding.SAGITTAL_IMBALANCE),
-    (r"(?:lumbar\s+modifier|腰椎修正型?)", r"(?-i:[ABC])", (Scale.LENKE_LUMBAR,), Finding.SCOLIOSIS),
-    (r"mSASSS", r"\d{1,2}", (Scale.MSASSS,), Finding.ANKYLOSING_SPONDYLITIS),
-    (r"PI\s*[-–]\s*LL", r"(?:\+{1,2})", (Scale.SCHWAB_PI_LL,), Finding.SAGITTAL_IMBALANCE),
-    (r"SVA", r"(?:\+{1,2})", (Scale.SCHWAB_SVA,), Finding.SAGITTAL_IMBALANCE),
-    (r"(?-i:PT)", r"(?:\+{1,2})", (Scale.SCHWAB_PT,), Finding.SAGITTAL_IMBALANCE),
-    (r"AO(?:\s*Spine)?(?:\s+[CTL]\d{1,2})?", r"(?-i:A[0-4]|B[123])", (Scale.AO_MORPHOLOGY,), None),
+    ("gehweiler", r"Gehweiler", r"(?:[1-5]|IV|I{1,3}|V)", (Scale.GEHWEILER,), Finding.ATLAS_FRACTURE),
     (
+        "a",
+        r"(?:ASIA(?:\s+impairment\s+scale)?(?:\s*\(AIS\))?|(?-i:AIS)|Frankel)",
+        r"(?-i:[A-E])",
+        (Scale.AIS,),
+        Finding.CORD_INJURY,
+    ),
+    ("sins", r"SINS", r"(?:1[0-8]|\d)", (Scale.SINS,), Finding.VERTEBRAL_METASTASIS),
+    ("bilsky escc", r"(?:Bilsky|ESCC)", r"(?:1[abc]|[023])", (Scale.BILSKY,), Finding.CORD_COMPRESSION),
+    ("tokuhashi", r"(?:修订)?Tokuhashi(?:\s*\(revised\))?", r"(?:1[0-5]|\d)", (Scale.TOKUHASHI,), Finding.VERTEBRAL_METASTASIS),
+    ("tomita", r"Tomita", r"(?:10|[2-9])", (Scale.TOMITA,), Finding.VERTEBRAL_METASTASIS),
+    ("king", r"King", _ROMAN, (Scale.KING,), Finding.SCOLIOSIS),
+    ("risser", r"Risser(?:['’]?s)?(?:\s+sign)?", r"[0-5]", (Scale.RISSER,), Finding.SCOLIOSIS),
+    ("nash", r"Nash\s*[-–]\s*Moe", r"(?:[0-4]|IV|I{1,3}|[ⅠⅡⅢⅣ])", (Scale.NASH_MOE,), Finding.SCOLIOSIS),
+    ("roussouly", r"Roussouly", r"[1-4]", (Scale.ROUSSOULY,), Finding.SAGITTAL_IMBALANCE),
+    ("modifier 修正", r"(?:lumbar\s+modifier|腰椎修正型?)", r"(?-i:[ABC])", (Scale.LENKE_LUMBAR,), Finding.SCOLIOSIS),
+    ("sasss", r"mSASSS", r"\d{1,2}", (Scale.MSASSS,), Finding.ANKYLOSING_SPONDYLITIS),
+    ("pi", r"PI\s*[-–]\s*LL", r"(?:\+{1,2})", (Scale.SCHWAB_PI_LL,), Finding.SAGITTAL_IMBALANCE),
+    ("sva", r"SVA", r"(?:\+{1,2})", (Scale.SCHWAB_SVA,), Finding.SAGITTAL_IMBALANCE),
+    ("pt", r"(?-i:PT)", r"(?:\+{1,2})", (Scale.SCHWAB_PT,), Finding.SAGITTAL_IMBALANCE),
+    ("ao", r"AO(?:\s*Spine)?(?:\s+[CTL]\d{1,2})?", r"(?-i:A[0-4]|B[123])", (Scale.AO_MORPHOLOGY,), None),
+    (
+        "ao",
         r"AO(?:\s*Spine)?(?:\s+(?:type|class(?:ification)?))?(?:\s+[CTL]\d{1,2})?\s+(?:type\s+)?",
         r"(?-i:C)(?=\s*(?:型|injury|fracture|\)|,|$))",
         (Scale.AO_MORPHOLOGY,),
         None,
     ),
-    (r"AO(?:\s*Spine)?(?:\s+[CTL]\d{1,2})?", r"(?-i:N[0-4])", (Scale.AO_NEUROLOGY,), None),
-    (r"AO(?:\s*Spine)?(?:\s+[CTL]\d{1,2})?", r"(?-i:F[1-4])", (Scale.AO_FACET,), None),
+    ("ao", r"AO(?:\s*Spine)?(?:\s+[CTL]\d{1,2})?", r"(?-i:N[0-4])", (Scale.AO_NEUROLOGY,), None),
+    ("ao", r"AO(?:\s*Spine)?(?:\s+[CTL]\d{1,2})?", r"(?-i:F[1-4])", (Scale.AO_FACET,), None),
 )
 _COMPILED = tuple(
     (
-        name.split("(")[0] if False else name,
+        stems.split(),
         re.compile(
-            rf"(?<![A-Za-z]){name}{_WORD}\s*[-–]?\s*(?P<v>{value})(?:\s?(?:-|~|to|至)\s?(?P<w>{value})(?![\d.%]))?{_END}{_TAIL}(?:\s*/\s*\d+)?",
+            rf"(?<![A-Za-z]){name}{_WORD}\s*[-–]?\s*(?P<v>{value})"
+            rf"(?:\s?(?:-|~|to|至)\s?(?P<w>{value})(?![\d.%]))?{_END}{_TAIL}(?:\s*/\s*\d+)?",
             re.I,
         ),
         scales,
         states,
     )
-    for name, value, scales, states in _NAMED
+    for stems, name, value, scales, states in _NAMED
 )
-_STEMS = (
-    "pfir", "modic", "schizas", "kang", "kim", "park", "lee", "joa", "nurick", "meyerding", "wiltse", "castellvi", "genant", "of", "tlics", "slic",
-    "anderson", "levine", "gehweiler", "a", "sins", "bilsky escc", "tokuhashi", "tomita", "king", "risser", "nash", "roussouly", "modifier 修正",
-    "sasss", "pi", "sva", "pt", "ao", "ao", "ao", "ao",
-)  # fmt: skip
 _LENKE = re.compile(
-    r"(?<![A-Za-z])Lenke\s*(?:type|curve|分型|classification)?\s*(?P<curve>[1-6])\s*(?P<lumbar>[ABC])?\s*(?P<sagittal>[-–N+](?![\d–-]))?(?:\s*型)?"
+    r"(?<![A-Za-z])Lenke\s*(?:type|curve|分型"
+    r"|classification)?\s*(?P<curve>[1-6])\s*(?P<lumbar>[ABC])?\s*(?P<sagittal>[-–N+](?![\d–-]))?(?:\s*型)?"
 )
 _KYPHOSIS_MODIFIER = re.compile(r"(?:°|degrees?|度)\s*[:：]\s*(?P<v>[N+-])(?=[.,;。；，]|\s|$)")
 _BARE_AO = re.compile(r"(?<![A-Za-z\d])(?:type\s+)?(?P<v>A[0-4]|B[123]|N[0-4])(?:\s*型)?(?![\w%-])")
 _REVERSED = re.compile(r"\b(?:grade|type)\s+(?P<v>IV|I{1,3}|V|[1-5])\s+(?P<n>Pfirrmann|Modic|Meyerding|Genant)\b", re.I)
 # A number without a scale's name: the finding beside it says which.
 _PLAIN = re.compile(
-    r"\b(?i:grade|type|stage)[\s-]*(?P<v>II[abc]|I{1,3}[ab]?|IV|V|[0-5][ab]?)\b(?!\s*[/%.]\s*\d)|(?<![\d.])(?P<z>[ⅠⅡⅢⅣⅤ]|IV|I{1,3}|V|[一二三四五1-5])\s*(?:度|级|型)(?!半)",
+    r"\b(?i:grade|type|stage)[\s-]*(?P<v>II[abc]|I{1,3}[ab]?|IV|V|[0-5][ab]?)\b(?!\s*[/%.]\s*\d)|(?<![\d.])(?P<z>[ⅠⅡⅢⅣⅤ]|IV"
+    r"|I{1,3}|V|[一二三四五1-5])\s*(?:度|级|型|°)(?!半)",
 )
 _PLAIN_SCALES: dict[Finding, tuple[Scale, ...]] = {
     Finding.SPONDYLOLISTHESIS: (Scale.MEYERDING,),
@@ -126,10 +136,16 @@ _PLAIN_SCALES: dict[Finding, tuple[Scale, ...]] = {
 }
 _OPLL = re.compile(r"\b(?:continuous|segmental|mixed|circumscribed|localized)\b|连续型|节段型|混合型|局限型|局灶型", re.I)
 _OPLL_VALUES = {
-    "连续型": "continuous", "节段型": "segmental", "混合型": "mixed", "局限型": "circumscribed", "局灶型": "circumscribed", "localized": "circumscribed",
-}  # fmt: skip
+    "连续型": "continuous",
+    "节段型": "segmental",
+    "混合型": "mixed",
+    "局限型": "circumscribed",
+    "局灶型": "circumscribed",
+    "localized": "circumscribed",
+}
 _BARE_AGAIN = re.compile(
-    r"(?:previously|formerly|was|before|prior|earlier|from|versus|left|right|revised\s+to|原为|既往|此前|原)\s*:?\s*(?P<v>A[1-4]|[B-D]|IV|I{1,3}|V|\d{1,2})(?![\w.°%]|\s*(?:mm|cm|degrees?|years?|months?|weeks?|days?))"
+    r"(?:previously|formerly|was|before|prior|earlier|from|versus|left|right|revised\s+to|原为|既往|此前|原)\s*:?\s*(?P<v>A[1-4]"
+    r"|[B-D]|IV|I{1,3}|V|\d{1,2})(?![\w.°%]|\s*(?:mm|cm|degrees?|years?|months?|weeks?|days?))"
 )
 
 
@@ -143,9 +159,19 @@ def _graded(scales: tuple[Scale, ...], value: str) -> tuple[Grade, ...]:
     return tuple(found)
 
 
+_ANY = re.compile(
+    r"pfir|modic|schizas|kang|kim|park|lee|joa|nurick|meyerding|wiltse|castellvi|genant|\bof\b|tlics|slic|anderson|levine"
+    r"|gehweiler|asia|ais|frankel|sins|bilsky"
+    r"|escc|tokuhashi|tomita|king|risser|nash|roussouly|modifier|修正|sasss|pi|sva|pt|ao|lenke|grade|type|stage|级|型|度|opll"
+    r"|后纵韧带|fractur|burst|骨折|°|: ?n"
+)
+
+
 def find_grades(text: str, low: str) -> list[GradeMention]:
     """Every written grade of a stretch, in reading order, without overlaps."""
-    found = [*_named(text, low), *_lenke(text, low), *_opll(text, low)]
+    if not _ANY.search(low):
+        return []
+    found = [*_named(text, low), *_reversed(text, low), *_lenke(text, low), *_opll(text, low)]
     taken = {(g.start, g.end) for g in found}
     for extra in (*_bare_ao(text, low), *_again(text, found), *_plain(text)):
         if not any(extra.start < end and start < extra.end for start, end in taken):
@@ -155,21 +181,28 @@ def find_grades(text: str, low: str) -> list[GradeMention]:
 
 
 def _named(text: str, low: str) -> Iterator[GradeMention]:
-    for (_, pattern, scales, states), stems in zip(_COMPILED, _STEMS, strict=True):
-        if any(stem in low for stem in stems.split()):
-            for m in pattern.finditer(text):
-                if m["w"] and m["w"] != m["v"] and states is not None:
-                    yield GradeMention(m.start(), m.end(), (), states)  # a span of grades is no grade
-                    continue
-                if readings := _graded(scales, m["v"].upper() if scales[0] is Scale.SCHIZAS else m["v"]):
-                    yield GradeMention(m.start(), m.end(), readings, states)
-    if "grade" in low or "type" in low:
-        scale_of = {"pfirrmann": (Scale.PFIRRMANN, Finding.DISC_DEGENERATION), "modic": (Scale.MODIC, Finding.MODIC_CHANGE),
-                    "meyerding": (Scale.MEYERDING, Finding.SPONDYLOLISTHESIS), "genant": (Scale.GENANT, Finding.COMPRESSION_FRACTURE)}  # fmt: skip
-        for m in _REVERSED.finditer(text):
-            scale, states = scale_of[m["n"].lower()]
-            if readings := _graded((scale,), m["v"]):
+    for stems, pattern, scales, states in _COMPILED:
+        for m in pattern.finditer(text) if any(stem in low for stem in stems) else ():
+            if m["w"] and m["w"] != m["v"] and states is not None:
+                yield GradeMention(m.start(), m.end(), (), states)  # a span of grades is no grade
+            elif readings := _graded(scales, m["v"].upper() if scales[0] is Scale.SCHIZAS else m["v"]):
                 yield GradeMention(m.start(), m.end(), readings, states)
+
+
+_REVERSED_SCALES = {
+    "pfirrmann": (Scale.PFIRRMANN, Finding.DISC_DEGENERATION),
+    "modic": (Scale.MODIC, Finding.MODIC_CHANGE),
+    "meyerding": (Scale.MEYERDING, Finding.SPONDYLOLISTHESIS),
+    "genant": (Scale.GENANT, Finding.COMPRESSION_FRACTURE),
+}
+
+
+def _reversed(text: str, low: str) -> Iterator[GradeMention]:
+    """ "grade III Pfirrmann": the value before the name."""
+    for m in _REVERSED.finditer(text) if "grade" in low or "type" in low else ():
+        scale, states = _REVERSED_SCALES[m["n"].lower()]
+        if readings := _graded((scale,), m["v"]):
+            yield GradeMention(m.start(), m.end(), readings, states)
 
 
 def _lenke(text: str, low: str) -> Iterator[GradeMention]:

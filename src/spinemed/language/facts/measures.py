@@ -12,25 +12,40 @@ from spinemed.language.facts.rules import Tongue
 from spinemed.language.facts.stretches import CLAUSE, COMMA, Joints
 
 _UNITS = {
-    "mm": "mm", "cm": "cm", "%": "%", "percent": "%", "per cent": "%", "°": "degree", "degree": "degree", "degrees": "degree", "deg": "degree", "毫米": "mm",
-    "厘米": "cm", "公分": "cm", "度": "degree", "millimetres": "mm", "millimeters": "mm", "millimetre": "mm", "millimeter": "mm", "centimetres": "cm", "centimeters": "cm",
-}  # fmt: skip
-_UNIT = r"(?:mm(?![\w²2]|\s*H)|cm(?![\w²2])|毫米|厘米|公分|millimet(?:re|er)s?|centimet(?:re|er)s?|%|percent|per\s+cent|°(?!\s?[CF℃])|degrees?|deg\b|(?<=\d)度)"
+    **dict.fromkeys(("mm", "毫米", "millimetre", "millimetres", "millimeter", "millimeters"), "mm"),
+    **dict.fromkeys(("cm", "厘米", "公分", "centimetre", "centimetres", "centimeter", "centimeters"), "cm"),
+    **dict.fromkeys(("%", "percent", "per cent"), "%"),
+    **dict.fromkeys(("°", "degree", "degrees", "deg", "度"), "degree"),
+}
+_UNIT = (
+    r"(?:mm(?![\w²2]|\s*H)|cm(?![\w²2])|毫米|厘米|公分|millimet(?:re|er)s?|centimet(?:re|er)s?|%|percent|per\s+cent"
+    r"|°(?!\s?[CF℃])|degrees?|deg\b|(?<=\d)度)"
+)
 _NUMBER = r"\d{1,4}(?:\.\d{1,3})?"
 _VALUE = re.compile(
-    rf"(?<![A-Za-z0-9_.])(?<!\d[-~])(?P<v>(?:(?<=\s)-|(?<=[:：])-)?{_NUMBER})(?P<more>(?:\s?(?:{_UNIT})?\s*(?:x|×|\*|by)\s*{_NUMBER}){{0,2}})(?:\s|-)?(?P<u>{_UNIT})",
+    rf"(?<![A-Za-z0-9_.])(?<!\d[-~])(?P<v>(?:(?<=\s)-|(?<=[:：])-)?{_NUMBER})(?P<more>(?:\s?(?:{_UNIT})?\s*(?:x|×|\*"
+    rf"|by)\s*{_NUMBER}){{0,2}})(?:\s|-)?(?P<u>{_UNIT})",
     re.I,
 )
 _FROM_TO = re.compile(
-    rf"\bfrom\s+(?P<a>{_NUMBER})\s?(?:{_UNIT})?\s+to\s+(?P<b>{_NUMBER})[\s-]?(?P<u>{_UNIT})|(?:由|从)(?P<za>{_NUMBER})\s?(?:{_UNIT})?(?:增至|增加至|增加到|进展至|进展到|变为|降至|到|至)(?P<zb>{_NUMBER})(?P<zu>{_UNIT})",
+    rf"\bfrom\s+(?P<a>{_NUMBER})\s?(?:{_UNIT})?\s+to\s+(?P<b>{_NUMBER})[\s-]?(?P<u>{_UNIT})|(?:由"
+    rf"|从)(?P<za>{_NUMBER})\s?(?:{_UNIT})?(?:增至|增加至|增加到|进展至|进展到|变为|降至|到|至)(?P<zb>{_NUMBER})(?P<zu>{_UNIT})",
     re.I,
 )
 _NOT_OURS = re.compile(
-    r"^(?:\s*\)?\s*(?:of\s+)?(?:(?:sacral\s+)?endplate|retropuls\w+|cage|screws?|rods?|nodule|incision|predicted|of\s+(?:normal|predicted)|needle|drain|implant|graft|tube|trocar|diameter\s+screw|lung|renal|risk|chance|probability|of\s+(?:patients|cases|people)|discount|level|bolus|saline|slice|thick\s+(?:slices?|sections?)|spacer|plate))",
+    r"^(?:\s*\)?\s*(?:of\s+)?(?:(?:sacral\s+)?endplate|retropuls\w+|cage|screws?|rods?|nodule|incision|predicted"
+    r"|of\s+(?:normal|predicted)|needle|drain|implant|graft|tube|trocar|diameter\s+screw|lung|renal|risk|chance|probability"
+    r"|of\s+(?:patients|cases|people)|discount|level|bolus|saline|slice|thick\s+(?:slices?|sections?)|spacer|plate))",
     re.I,
 )
 _NOT_BEFORE = re.compile(
-    r"(?:expected|normal|cage|screws?|under|below|over|above|exceed\w*|less than|more than|at least|greater than|up to|of a|on a|within|[<>≤≥]|until|increases? by|increased by|improved by|about half|temperature|weight|chin-brow angle|popliteal angle(?: of)?|rib hump|prominence|rotation|flexion|extension|raising|raise|SLR(?:\s\w+)?|limited to|risk of|incision of|肿胀(?:约)?|腰大肌脓肿|若|超过|大于|小于|不足|增加约?|矫正约?|减少约?|置入|螺钉|融合器|钢板)\s*(?:about|约|approximately)?\s*$|(?:BMI|FVC|FEV|SpO2|ODI|NDI|HbA1c|EF|LVEF)\s*[:=]?\s*(?:of\s+)?$",
+    r"(?:expected|normal|cage|screws?|under|below|over|above|exceed\w*|less than|more than|at least|greater than|up to|of a"
+    r"|on a|within|[<>≤≥]|until|increases? by|increased by|improved by|about half|temperature|weight|chin-brow angle"
+    r"|popliteal angle(?: of)?|rib hump|prominence|rotation|flexion|extension|raising|raise|SLR(?:\s\w+)?|limited to|risk of"
+    r"|incision of|肿胀(?:约)?|腰大肌脓肿|若|超过|大于|小于|不足|增加约?|矫正约?|减少约?"
+    r"|置入|螺钉|融合器|钢板)\s*(?:about|约|approximately)?\s*$"
+    r"|(?:BMI|FVC|FEV"
+    r"|SpO2|ODI|NDI|HbA1c|EF|LVEF)\s*[:=]?\s*(?:of\s+)?$",
     re.I,
 )
 

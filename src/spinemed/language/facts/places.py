@@ -1,4 +1,4 @@
-"""The levels and regions of a sentence as places a finding may be attached to."""
+"""The levels of a sentence as places a finding may be attached to."""
 
 from __future__ import annotations
 
@@ -27,15 +27,19 @@ class Place:
 
 
 _LIST = re.compile(
-    r"\s*(?:levels?|discs?|disks?|椎体|椎间盘|椎间隙|间隙|水平|节段)?(?:[上下]终板|[上下前后]缘)?\s*(?:\((?:[^()]{1,24})\))?\s*(?:,|、|，|/|&|\+|and|or|as well as|及|和|与|以及|或)\s*(?:,\s*)?(?:and|or|及|和)?\s*(?:at|the|of|disc|left|right|both|lower|upper|superior|inferior|上|下)?\s*(?:the\s+)?",
+    r"\s*(?:levels?|discs?|disks?|椎体|椎间盘|椎间隙|间隙|水平|节段)?(?:[上下]终板|[上下前后]缘)?\s*(?:\((?:[^()]{1,24})\))?\s*(?:,|、|，|/|&|\+|and"
+    r"|or|as well as|及|和|与|以及|或)\s*(?:,\s*)?(?:and|or|及|和)?\s*(?:at|the|of|disc|left|right|both|lower|upper|superior"
+    r"|inferior|上|下)?\s*(?:the\s+)?",
     re.I,
 )
 _ON = re.compile(
-    r"\s*(?:vertebra[le]?|vertebral body|body|椎体)?\s*(?:on|upon|over|relative to|with respect to|in relation to|vs\.?|against|相对于?|对|较|于)\s*(?:the\s+)?",
+    r"\s*(?:vertebra[le]?|vertebral body|body|椎体)?\s*(?:on|upon|over|relative to|with respect to|in relation to|vs\.?"
+    r"|against|相对于?|对|较|于)\s*(?:the\s+)?",
     re.I,
 )
 _TO = re.compile(
-    r"\s*(?:vertebra[le]?|body|椎体)?\s*(?:to|through|thru|down to|until|至|到|-|–|~|～)\s*(?:the\s+)?(?:upper|lower|mid|superior|inferior|top of|bottom of)?\s*",
+    r"\s*(?:vertebra[le]?|body|椎体)?\s*(?:to|through|thru|down to|until|至|到|-|–|~|～)\s*(?:the\s+)?(?:upper|lower|mid|superior"
+    r"|inferior|top of|bottom of)?\s*",
     re.I,
 )
 _BETWEEN = re.compile(r"(?:\bbetween|介于)\s+(?:the\s+)?$", re.I)
@@ -105,3 +109,30 @@ def fit(level: Anatomy, kinds: frozenset[str], *, own: bool) -> Anatomy | None:
             return level if "vertebra" in kinds else None
         case _:
             return level if "root" in kinds else None
+
+
+_BEFORE_NO_PLACE = re.compile(
+    r"(?:\b(?:apex|apical\s+vertebra|UIV|LIV|(?:upper|lower)\s+instrumented\s+vertebra|stable\s+vertebra|fus(?:ed"
+    r"|ion)(?:\s+(?:of|from|at))?"
+    r"|laminectomy\s+(?:of|at|from)?|discectomy\s+at|screws?\s+(?:at|in)|counted\s+from|counting\s+from|above|below"
+    r"|cages?\s+at)(?:\s+(?:at|of|is|=))?"
+    r"|顶椎(?:位于|为)?|端椎|移行至|移位至|游离至|占|上界达|下界达|以)\s*:?\s*$",
+    re.I,
+)
+_AFTER_NO_PLACE = re.compile(
+    r"\s*(?:revision\s+|posterior\s+|anterior\s+|decompressive\s+|bilateral\s+|left\s+|right\s+|open\s+|pedicle\s+|lumbar\s+"
+    r"|cervical\s+|total\s+|prior\s+"
+    r"|interbody\s+|transforaminal\s+)*"
+    r"(?:laminectom|laminotom|hemilaminect|(?:micro)?dis[ck]ectom|fusion|ACDF|TLIF|PLIF|ALIF|XLIF|OLIF|PSO\b|corpectom"
+    r"|laminoplast|arthroplast"
+    r"|(?:epidural\s+)?(?:steroid\s+)?injection|(?:selective\s+)?(?:nerve\s+root\s+)?block(?!\s+vert)"
+    r"|(?:posterior\s+)?decompression\b|instrument|screws?\b|cages?\b"
+    r"|vertebroplast|kyphoplast|osteotom|foraminotom|椎板切除|髓核摘除|融合术|椎弓根螺钉|开窗|固定|减压|截骨|手术|椎体成形)",
+    re.I,
+)
+
+
+def is_no_place(text: str, place: Place) -> bool:
+    """True for levels of an operation, an apex or a count: what is found is not said to lie there."""
+    before = _BEFORE_NO_PLACE.search(text, max(0, place.start - 36), place.start)
+    return before is not None or _AFTER_NO_PLACE.match(text, place.end) is not None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from spinemed.domain.assertion import Certainty
 from spinemed.domain.findings import FINDINGS, Finding
@@ -11,16 +10,31 @@ from spinemed.language.facts.context import Context
 from spinemed.language.facts.rules import Cues
 from spinemed.language.facts.stretches import COMMA, Joints
 
-_LASTING = {
-    Finding.ANKYLOSING_SPONDYLITIS, Finding.SCOLIOSIS, Finding.SPINA_BIFIDA, Finding.DISH, Finding.KLIPPEL_FEIL, Finding.OPLL, Finding.OLF, Finding.SPONDYLOLYSIS,
-    Finding.HEMIVERTEBRA, Finding.CHIARI, Finding.LSTV, Finding.VERTEBRAL_METASTASIS, Finding.KYPHOSIS, Finding.DISC_DEGENERATION, Finding.CORD_INJURY,
-}  # fmt: skip
+_LASTING = frozenset(
+    {
+        Finding.ANKYLOSING_SPONDYLITIS,
+        Finding.SCOLIOSIS,
+        Finding.SPINA_BIFIDA,
+        Finding.DISH,
+        Finding.KLIPPEL_FEIL,
+        Finding.OPLL,
+        Finding.OLF,
+        Finding.SPONDYLOLYSIS,
+        Finding.HEMIVERTEBRA,
+        Finding.CHIARI,
+        Finding.LSTV,
+        Finding.VERTEBRAL_METASTASIS,
+        Finding.KYPHOSIS,
+        Finding.DISC_DEGENERATION,
+        Finding.CORD_INJURY,
+    }
+)
 
 
 class Polarity:
     """The cues of one sentence."""
 
-    def __init__(self, text: str, cues: Cues, joints: Joints, context: Context, graded: Sequence[int]) -> None:
+    def __init__(self, text: str, cues: Cues, joints: Joints, context: Context) -> None:
         self.text, self.cues, self.joints, self.context = text, cues, joints, context
         self._not = [(m.start(), m.end()) for m in cues.not_a_denial.finditer(text)]
         self._denials = [
@@ -31,11 +45,10 @@ class Polarity:
         self._teaching = context.teaching or context.generic or cues.void_sentence.search(text) is not None
         if self._teaching and not context.patient:
             context.generic = True
-        self._graded = graded
-        self._asked = context.asked
         self._warning = (
             re.search(
-                r"\b(?:needs?\s+(?:emergency|urgent|immediate)\s+(?:review|assessment|attention)|(?:return|safety)[\s-]+(?:precautions|net\w*)|seek\s+(?:urgent|medical|immediate))\b|立即(?:就诊|急诊|返院)|需(?:立即)?急诊",
+                r"\b(?:needs?\s+(?:emergency|urgent|immediate)\s+(?:review|assessment|attention)|(?:return"
+                r"|safety)[\s-]+(?:precautions|net\w*)|seek\s+(?:urgent|medical|immediate))\b|立即(?:就诊|急诊|返院)|需(?:立即)?急诊",
                 text,
                 re.I,
             )
@@ -76,7 +89,7 @@ class Polarity:
         return Certainty.PRESENT
 
     def _states_nothing(self, start: int, end: int) -> bool:
-        if self._asked:
+        if self.context.asked:
             return False
         if self._teaching:
             return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from spinemed.domain.assertion import Certainty, Laterality
@@ -76,7 +77,15 @@ class Tongue:
     goes_on: re.Pattern[str]
     heading: re.Pattern[str]
     quantities: tuple[tuple[re.Pattern[str], Quantity], ...]
-    of_finding: dict[Finding, dict[str, Quantity]] = field(default_factory=dict)
+    of_finding: dict[Finding, dict[str, Quantity]] = field(default_factory=dict[Finding, dict[str, Quantity]])
+
+    def tried(self, low: str) -> Iterator[Rule]:
+        """The rules one of whose stems stands in the lower-cased words."""
+        for rule in self.rules:
+            for stem in rule.stems:
+                if stem in low:
+                    yield rule
+                    break
 
 
 def rule(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from spinemed.domain.assertion import Certainty
-from spinemed.domain.findings import Finding as F
+from spinemed.domain.findings import Finding
 from spinemed.language.facts.rules import Rule, rule
 
 _A = Certainty.ABSENT
@@ -15,7 +15,7 @@ _SYMPTOM = r"(?:weak\w*|numb\w*|tingl\w*|pains?|painful|sciatica|pa?ra?esthesia\
 
 SIGNS_EN: tuple[Rule, ...] = (
     rule(
-        F.SADDLE_ANAESTHESIA,
+        Finding.SADDLE_ANAESTHESIA,
         "saddle peri-anal perianal perine wiping genital anus s3 s4",
         rf"\bsaddle(?:[\s-]+(?:region|area|type|distribution|block))?[\s-]+(?:ana?esthesia|numb\w*|hypo-?a?esthesia|sensory\s+(?:loss|disturbance|change|deficit)|pa?ra?esthesia\w*|sensation\s+loss)"
         rf"|\b(?:numb\w*|ana?esthesia|tingling|sensory\s+loss|loss\s+of\s+(?:\w+\s+)?sensation|reduced\s+(?:\w+\s+)?sensation|altered\s+sensation)\s+(?:in|around|over|of|at|when|on|about)\s+{_W}{{0,4}}?(?:saddle|perineum|perineal|perianal|genital\w*|anus|wiping|back\s+passage|private\s+parts|vagina|groin\s+and\s+buttock)\b(?:\s+(?:area|region))?"
@@ -24,97 +24,97 @@ SIGNS_EN: tuple[Rule, ...] = (
         rf"|\b(?:peri-?anal|saddle|perineal)\s+(?:sensation|pinprick|light\s+touch)(?:\s+(?:is|was))?\s+(?:reduced|absent|lost|diminished|decreased|impaired|blunted)|\b(?:peri-?anal|S4[-/]S?5)\s+(?:light\s+touch|pinprick)(?:\s+and\s+pinprick|\s+preserved,\s+pinprick)?\s+(?:reduced|impaired|diminished)|\bpinprick\s+absent\s+S[23]\s*[-–]\s*S?[45]",
     ),
     rule(
-        F.SADDLE_ANAESTHESIA,
+        Finding.SADDLE_ANAESTHESIA,
         "perianal peri-anal saddle perineal s4",
         rf"\b(?:peri-?anal|saddle|perineal|sacral)(?:\s+(?:area|region))?\s+(?:sensation|sensory|pinprick|light\s+touch)?(?:\s+(?:and|,)\s+(?:anal\s+|sphincter\s+|rectal\s+)?\w+(?:\s+tone)?)*(?:\s+(?:is|was|are|were|remain\w*))?(?:\s+(?:both|fully))?\s+(?:intact|normal|preserved|present|full|unremarkable)"
         rf"|\b(?:normal|intact|preserved)\s+(?:peri-?anal|saddle|perineal)(?:\s+\w+)?\s+(?:sensation|sensory|pinprick|touch)|\b(?:touch|pinprick|sensation){_W}{{0,3}}?\s+(?:normal|intact)\s+(?:including|incl\.?)\s+(?:S[2-4]|peri-?anal|the\s+perineum)|\b(?:normal|intact)\s+(?:including|incl\.?)\s+(?:S[2-4]|peri-?anal)|\bperi-?anal\s+area\s+is\s+normal",
         _A,
     ),
     rule(
-        F.SADDLE_ANAESTHESIA,
+        Finding.SADDLE_ANAESTHESIA,
         "saddle wiping",
         r"\bsensation\s+when\s+wiping\b|\bperi-?anal\s+pinprick\b(?=[^.]{0,60}?\b(?:blunter|equivocal|inconsistent|doubtful|hesitat))",
         Certainty.UNCERTAIN,
     ),
     rule(
-        F.URINARY_RETENTION,
+        Finding.URINARY_RETENTION,
         "retention urine void urinat micturition",
         r"(?<!fluid\s)(?<!sodium\s)(?<!water\s)(?<!co2\s)\b(?:(?:acute|painless|urinary|chronic|bladder)\s+)*retention\b(?!\s+of\s+(?:contrast|fluid|sodium))|\b(?:unable|inability|difficult(?:y|ies)|trouble|cannot|can\s*not|could\s+not|struggl\w+)\s+(?:to\s+|in\s+|with\s+)?(?:start(?:ing)?\s+to\s+)?(?:pass(?:ing)?\s+(?:any\s+)?(?:urine|water)|void(?:ing)?|urinat\w+|micturition|emptying\s+(?:the|his|her)\s+bladder|empty\s+(?:the|his|her)\s+bladder)"
         r"|\bhesitancy\s+of\s+micturition|\burinary\s+hesitancy",
     ),
     rule(
-        F.URINARY_RETENTION,
+        Finding.URINARY_RETENTION,
         "not_passed not_voided not_urinated",
         r"\b(?:(?:has|have|had)\s+)?not\s+(?:passed\s+(?:any\s+)?urine|voided|urinated)\b",
         Certainty.PRESENT,
     ),
     rule(
-        F.URINARY_RETENTION,
+        Finding.URINARY_RETENTION,
         "urine void urinat",
         r"\b(?:pass(?:ed|es|ing)|void(?:ed|s|ing)|urinat(?:ed|es|ing))(?:\s+(?:his|her)?\s*urine)?\s+(?:normally|spontaneously|without\s+difficulty|freely)\b|\bnormal\s+(?:voiding|micturition|urination)\b",
         _A,
     ),
     rule(
-        F.NEW_INCONTINENCE,
+        Finding.NEW_INCONTINENCE,
         "incontinen soil continen control",
         r"\b(?:(?:urinary|fa?ecal|bowel|bladder|overflow|stress|stool|double)(?:\s+(?:or|and)\s+(?:bowel|fa?ecal|bladder|urinary))?\s+)*incontinen(?:ce|t)\b(?:\s+of\s+(?:urine|stool|f(?:a)?eces)(?:\s+(?:or|and)\s+(?:stool|f(?:a)?eces|urine))?)?|\bsoiling\b|\bloss\s+of\s+(?:bladder|bowel|sphincter|urinary)(?:\s+(?:or|and)\s+\w+)?\s+(?:control|continence)|\bloss\s+of\s+control\s+of\s+(?:\w+\s+)?(?:bladder|bowels?)",
     ),
-    rule(F.NEW_INCONTINENCE, "continent", r"(?<!in)\bcontinent\b(?:\s+of\s+(?:urine|stool|bladder))?", _A),
+    rule(Finding.NEW_INCONTINENCE, "continent", r"(?<!in)\bcontinent\b(?:\s+of\s+(?:urine|stool|bladder))?", _A),
     rule(
-        (F.URINARY_RETENTION, F.NEW_INCONTINENCE),
+        (Finding.URINARY_RETENTION, Finding.NEW_INCONTINENCE),
         "bladder sphincter bowel",
         r"\b(?:bladder|sphincters?|urinary)(?:\s*(?:,|and|or|/)\s*(?:bowels?|bladder|sexual))*(?:\s+(?:functions?|control|habits?))?(?:\s+(?:is|are|was|were|remain\w*))?\s+(?:normal|intact|preserved|unaffected|unremarkable|undisturbed|unchanged)\b"
         r"|\b(?:bowels?\s+(?:and|or)\s+bladder)(?:\s+(?:functions?|control|habits?))?(?:\s+(?:is|are|was|were|remain\w*))?\s+(?:normal|intact|preserved|unaffected|unremarkable|unchanged)\b|\bnormal\s+(?:bladder|sphincter|bowel\s+and\s+bladder|bladder\s+and\s+bowel)(?:\s+and\s+bowel)?\s+(?:function|control|habits?)\b|\bsphincters?\s+(?:intact|normal)\b",
         _A,
     ),
     rule(
-        (F.URINARY_RETENTION, F.NEW_INCONTINENCE),
+        (Finding.URINARY_RETENTION, Finding.NEW_INCONTINENCE),
         "bladder sphincter bowel urinary",
         r"\b(?:bladder|sphincter(?:ic)?|urinary)(?:\s*(?:,|and|or|/)\s*(?:bowels?|bladder|sexual|gait))*\s+(?:changes?|disturbances?|symptoms?|dysfunction|troubles?|problems?|complaints?|issues?|involvement|difficult(?:y|ies)|control|habits?|function)\b"
         r"|\bbowels?\s*(?:or|and|/)\s*bladder\s+(?:changes?|disturbances?|symptoms?|dysfunction|troubles?|problems?|complaints?|issues?|involvement|habits?|incontinence)\b|\b(?:changes?|disturbance|dysfunction|problems?|trouble|difficulty)\s+(?:of|in|with)\s+(?:\w+\s+)?(?:bladder|sphincter|bowel\s+or\s+bladder|bowel\s+and\s+bladder)(?:\s+(?:or|and)\s+bowels?)?(?:\s+(?:habits?|control|function))?|\bsphincter\s+disturbance",
         only=_ONLY_DENIED,
     ),
     rule(
-        F.BILATERAL_LEG_SIGNS,
+        Finding.BILATERAL_LEG_SIGNS,
         "leg limb extremit feet thigh sciatica para pleg calves",
         rf"\b(?:bilateral|bilaterally)\s+(?:[\w-]+\s+){{0,2}}?{_LEG}\s+(?:{_SYMPTOM}|symptoms?|signs?|radiculopath\w+)|\bbilateral\s+(?:sciatica|radicular\s+pain|radiculopathy|foot\s+drop)\b|\bboth\s+{_LEGS}\s+(?:[\w,]+\s+){{0,6}}?{_SYMPTOM}"
         rf"|\b{_SYMPTOM}(?:\s+and\s+{_SYMPTOM})?\s+(?:in|of|into|down|to|affecting|affects|involving|radiating\s+(?:in)?to|over)\s+(?:the\s+)?(?:both|bilateral)\s+(?:[\w-]+\s+)?{_LEGS}\b|\bpara(?:paresis|plegia|paretic|plegic)\b|\b{_LEGS}\s+(?:weak|numb)\b|\b{_SYMPTOM}\s+(?:affects|affecting|in)\s+both\s+thighs",
         loose=True,
     ),
     rule(
-        F.BILATERAL_LEG_SIGNS,
+        Finding.BILATERAL_LEG_SIGNS,
         "leg",
-        rf"\bleg\s+(?:symptoms?|complaints?)\b|\b{_LEG}\s+(?:pain,\s+numbness|numbness,\s+weakness|pain\s+or\s+numbness)(?:,?\s+(?:or|and)\s+weakness)?",
+        rf"\bleg\s+(?:symptoms?|complaints?)\b|\b(?:numbness|pain|tingling)(?:\s+or|\s+and|,)\s+(?:\w+\s+or\s+)?weakness\s+(?:in|of)\s+(?:the\s+|both\s+|his\s+|her\s+)?(?:legs|lower\s+extremities|lower\s+limbs)|\bleg\s+weakness(?:,|\s+or|\s+and)\s+numbness|\b{_LEG}\s+(?:pain,\s+numbness|numbness,\s+weakness|pain\s+or\s+numbness)(?:,?\s+(?:or|and)\s+weakness)?",
         only=_ONLY_DENIED,
     ),
     rule(
-        F.BILATERAL_LEG_SIGNS,
+        Finding.BILATERAL_LEG_SIGNS,
         "bilateral both_sides 4/5 3/5 2/5",
         r"\b(?:hip|knee|ankle|plantar|dorsi|EHL|toe|big\s+toe)[\s-]*(?:flexion|flexors?|extension|extensors?|dorsiflexion|plantarflexion|flexor)?\s+[0-4][+-]?/5\s+(?:bilaterally|on\s+both\s+sides|both\s+sides|each\s+side)\b"
         r"|\b(?:hip|knee|ankle)\s+\w+\s+[0-4][+-]?/5\s+(?:right|left)\s+and\s+[0-4][+-]?/5\s+(?:right|left)\b",
         Certainty.PRESENT,
     ),
     rule(
-        F.PROGRESSIVE_WEAKNESS,
+        Finding.PROGRESSIVE_WEAKNESS,
         "weak paresis paralys giving_way foot_drop",
         r"\b(?:progressive(?:ly)?|progressing|worsening|increasing(?:ly)?|rapidly|ascending|evolving|deteriorating)\s+(?:[\w-]+\s+){0,4}?(?:weak(?:ness)?|para(?:paresis|lysis|plegia)|foot\s+drop|motor\s+loss)\b|\bnew(?:[\s-]onset)?\s+(?:[\w-]+\s+){0,3}?(?:weakness|foot\s+drop)\b(?:[^.;]{0,40}?\bworsening)?"
         r"|\bweak(?:ness)?\b(?:[^.;]{0,50}?)\b(?:(?:is\s+|are\s+|has\s+|have\s+|clearly\s+|been\s+|getting\s+|become\s+|becoming\s+|rapidly\s+)+(?:progress\w+|worse\w*|increas\w+|deteriorat\w+)|worsening|clearly\s+worse|progressive|progressing|progressed|worsened)\b",
         loose=True,
     ),
     rule(
-        F.PROGRESSIVE_WEAKNESS,
+        Finding.PROGRESSIVE_WEAKNESS,
         "weakness",
         r"(?<!progressive\s)(?<!worsening\s)(?<!increasing\s)(?<!new\s)\b(?:(?:leg|limb|arm|motor|focal|muscle|extremity|limbs|lower\s+limb|lower\s+extremity|upper\s+extremity)\s+)*weakness\b(?!\s+(?:explained|due|but\s+no|is|are|affects|in\s+the\s+(?:left|right)\s+arm))",
         only=_ONLY_DENIED,
     ),
     rule(
-        F.PROGRESSIVE_WEAKNESS,
+        Finding.PROGRESSIVE_WEAKNESS,
         "progress weakness",
         r"\bweakness\s+but\s+no\s+progression\b|\bweakness\b[^.;]{0,30}?\b(?:not\s+progress\w+|non-?progressive|stable|unchanged)\b",
         _A,
     ),
     rule(
-        F.GAIT_OR_HAND_CLUMSINESS,
+        Finding.GAIT_OR_HAND_CLUMSINESS,
         "gait clums unstead dext tandem walk button drop balance hands ataxi fumbl stumbl handwriting chopsticks stiff",
         rf"\b(?:unsteady|unstable|spastic|ataxic|broad[\s-]based|wide[\s-]based|scissor\w*|shuffling|myelopathic)\s+(?:\w+\s+)?(?:gait|walk\w*)\b|\bgait\s+(?:\w+\s+){{0,2}}?(?:disturbance|unstead\w+|imbalance|instab\w+|ataxi\w|difficult\w+|broad[\s-]based|wide[\s-]based|spastic|abnormalit\w+|disorder|dysfunction|deteriorat\w+)(?:,\s+tandem\s+walk\w*\s+(?:impossible|not\s+possible))?"
         rf"|(?<!on\s)\bunstead(?:y|iness)\b(?!\s+gait)(?:\s+(?:on|when)\s+(?:\w+\s+){{0,2}}?(?:feet|legs|walking|stairs))?|\bclums(?:y|iness)\b(?:\s+(?:of|in|with)\s+{_W}{{0,3}}?(?:hands?|fingers?))?|\b(?:loss\s+of|reduced|impaired|poor|decreased|worsening|deteriorating)\s+(?:[\w-]+\s+){{0,3}}?(?:dexterity|balance|fine\s+motor\s+\w+|coordination)\b"
@@ -122,24 +122,24 @@ SIGNS_EN: tuple[Rule, ...] = (
         rf"|\bfumbl(?:es|ing)\b|\bhandwriting\s+has\s+(?:deteriorated|worsened)|\blegs\s+have\s+become\s+stiff\b",
     ),
     rule(
-        F.GAIT_OR_HAND_CLUMSINESS,
+        Finding.GAIT_OR_HAND_CLUMSINESS,
         "gait tandem walk",
         r"\bgait(?:\s+(?:is|was|remains))?(?:\s+(?:entirely|fully))?\s+(?:normal|steady|stable|unremarkable)\b(?!\s+base)|\btandem\s+(?:gait|walk\w*)(?:\s+(?:is|was))?\s+(?:steady|normal|intact)\b|\b(?:normal|steady)\s+(?:\w+\s+)?gait\b",
         _A,
     ),
     rule(
-        F.FEVER_WITH_SPINAL_PAIN,
+        Finding.FEVER_WITH_SPINAL_PAIN,
         "fever febrile pyrexi rigors",
         r"(?<!hay\s)(?<!yellow\s)(?<!rheumatic\s)(?<!scarlet\s)\bfevers?\b(?:\s*(?:,|and|or)\s*(?:rigors|chills|sweats|night\s+sweats))?|(?<!a)\bfebrile\b|\bpyrexia(?:l)?\b|(?<!or\s)(?<!and\s)\brigors\b",
     ),
-    rule(F.FEVER_WITH_SPINAL_PAIN, "afebrile apyrexi", r"\bafebrile\b|\bapyrexial?\b", _A),
+    rule(Finding.FEVER_WITH_SPINAL_PAIN, "afebrile apyrexi", r"\bafebrile\b|\bapyrexial?\b", _A),
     rule(
-        F.CANCER_HISTORY,
+        Finding.CANCER_HISTORY,
         "cancer malignan carcinoma neoplas oncolog lymphoma myeloma tumor tumour",
         r"(?<!features\sof\s)(?<!evidence\sof\s)(?<!signs\sof\s)(?<!suspicion\sof\s)\b(?:history\s+of\s+)?(?:prior\s+|previous\s+|known\s+)?(?:(?:breast|lung|prostate|renal|colon|thyroid|cervical|ovarian|bladder)\s+)?(?:cancers?|malignanc(?:y|ies)|carcinoma)\b(?!\s+(?:is\s+)?(?:unlikely|likely|suspected|cannot)|\s+(?:screen|centre|center))|\bhistory\s+of\s+(?:\w+\s+)?(?:tumou?r|neoplasm|lymphoma|melanoma)\b",
     ),
     rule(
-        F.ANTICOAGULATION_WITH_ACUTE_DEFICIT,
+        Finding.ANTICOAGULATION_WITH_ACUTE_DEFICIT,
         "coagul warfarin apixaban rivaroxaban dabigatran edoxaban heparin blood_thinner coumadin",
         r"\banti-?coagula(?:nts?|tion|ted|tive)(?:\s+(?:therapy|treatment|use|drugs?|medication))?\b|\b(?:warfarin|apixaban|rivaroxaban|dabigatran|edoxaban|coumadin)\b|\bblood\s+thinners?\b",
     ),

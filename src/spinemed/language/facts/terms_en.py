@@ -7,7 +7,7 @@ foramina"); gaps between its words have an end, so that reading stays linear.
 from __future__ import annotations
 
 from spinemed.domain.assertion import Certainty
-from spinemed.domain.findings import Finding as F
+from spinemed.domain.findings import Finding
 from spinemed.language.facts.rules import Rule, rule
 
 _A = Certainty.ABSENT
@@ -39,22 +39,22 @@ _FREE_STATE = r"(?:patent|clear|free|open|capacious|adequate|preserved|well[\s-]
 
 DISC: tuple[Rule, ...] = (
     rule(
-        F.DISC_DEGENERATION,
+        Finding.DISC_DEGENERATION,
         "degenerat desiccat dessicat dehydrat ddd disc_disease disk_disease",
         rf"\b{_DISC}s?(?:\s+space)?s?{_SHORT}(?:degenerat\w*|desiccat\w*|dessicat\w*|dehydrat\w*)(?!\s+scoliosis)"
         rf"|\b(?:degenerated|degenerating|desiccated|dessicated|dehydrated){_GAP}{_DISC}s?\b"
-        rf"|\bdegenerative\s+(?:inter-?vertebral\s+)?dis[ck]\s+(?:diseases?|changes?|degeneration|desiccation)\b"
+        rf"|\bdegenerative\s+(?:inter-?vertebral\s+)?dis[ck]\s+(?:diseases?|changes?|degeneration|desiccation)\b(?!\s+(?:of|in)\s+(?:both\s+|the\s+)?(?:left\s+|right\s+)?(?:knees?|hips?|shoulders?))"
         rf"|\b(?:degenerat\w+|desiccation|dessication|dehydration)\s+(?:of|in|at|involving|affecting){_GAP}{_DISC}s?\b"
-        rf"|\bdis[ck]\s+disease\b|\bDDD\b|\b(?:desiccation|dessication|desiccated|dessicated)\b",
+        rf"|\bdis[ck]\s+disease\b(?!\s+(?:of|in)\s+(?:both\s+|the\s+)?(?:left\s+|right\s+)?(?:knees?|hips?|shoulders?))|\bDDD\b|\b(?:desiccation|dessication|desiccated|dessicated)\b",
     ),
     rule(
-        F.DISC_DEGENERATION,
+        Finding.DISC_DEGENERATION,
         "signal hydration",
         rf"\b(?:loss|reduction|decrease)\s+(?:of|in)\s+(?:the\s+)?(?:normal\s+)?(?:T2\s+)?(?:dis[ck]\s+)?(?:T2\s+)?(?:hydration|(?<=dis[ck]\s)signal)"
         rf"|\b(?:dark|black){_SHORT}{_DISC}s?\b|\b{_DISC}s?\s+signal\s+loss",
     ),
     rule(
-        F.DISC_NARROWING,
+        Finding.DISC_NARROWING,
         "narrow height collaps loss_of_disc loss_of_disk space",
         rf"\b{_DISC}(?:[\s-]+(?:space|height))?s?(?:\s+(?:height|space))?{_ARE}?(?:narrow\w*|loss\b|reduc\w+|collaps\w*|decreas\w*|diminish\w*|lost\b)"
         rf"|\b{_DISC}[\s-](?:space|height)s?{_ARE}?(?:narrow\w*|loss\b|reduc\w+|collaps\w*|decreas\w*|diminish\w*|lost\b)"
@@ -66,59 +66,59 @@ DISC: tuple[Rule, ...] = (
         rf"|\b(?:narrowed|narrow|reduced)\s+(?:inter-?(?:vertebral\s+)?|joint\s+)?(?:inter)?spaces?\b",
     ),
     rule(
-        F.DISC_NARROWING,
+        Finding.DISC_NARROWING,
         "height",
         rf"\b{_DISC}[\s-](?:space\s+)?heights?{_ARE}?(?:kept|preserved|maintained|normal|well[\s-]preserved|intact|well[\s-]maintained)"
         rf"|\b(?:preserved|maintained|normal)\s+{_W}{{0,2}}?{_DISC}(?:[\s-]space)?\s+heights?\b",
         _A,
     ),
     rule(
-        F.DISC_NARROWING,
+        Finding.DISC_NARROWING,
         "height_loss loss_of_height reduced_height decreased_height diminished_height height",
         r"\bheight\s+loss\b|\bloss\s+of\s+height\b|\b(?:reduced|decreased|diminished)\s+height\b|\bheight\s+(?:is\s+)?(?:reduced|decreased|lost)\b",
     ),
-    rule(F.DISC_BULGE, "bulg", r"(?<!pseudo)(?<!pseudo-)(?<!wall\s)\bbulg(?:es?|ing|ed)\b(?!\s+(?:eyes?|fontan))"),
+    rule(Finding.DISC_BULGE, "bulg", r"(?<!pseudo)(?<!pseudo-)(?<!wall\s)\bbulg(?:es?|ing|ed)\b(?!\s+(?:eyes?|fontan))"),
     rule(
-        F.DISC_HERNIATION,
+        Finding.DISC_HERNIATION,
         "herniat hnp prolaps ruptur slipped pivd pid",
         rf"(?<!tonsillar\s)(?<!tonsil\s)(?<!brain\s)(?<!uncal\s)(?<!bowel\s)(?<!cord\s)\b(?:re-?)?herniat(?:ions?|ed|es|ing)\b(?!\s+(?:of\s+)?(?:the\s+)?(?:cerebell|tonsil|brain|bowel|muscle|stomach|cord|fat)|-like)(?:\s+nucleus\s+pulposus|\s+dis[ck]s?\b)?"
         rf"|\bHNP\b|\bP[IL]VD\b|\b{_DISC}s?\s+prolapses?\b|\bprolaps(?:ed?|ing){_SHORT}{_DISC}s?\b|\bprolapse\s+of{_GAP}{_DISC}s?\b"
         rf"|\b(?:ruptured|slipped){_SHORT}{_DISC}s?\b|\bdis[ck]\s+rupture\b|\b{_DISC}s?\s+(?:is|are|has|have)\s+(?:prolapsed|ruptured)",
     ),
-    rule(F.DISC_PROTRUSION, "protru", r"\bprotru(?:sions?|ding|ded|des?)\b(?!\s+acetabul)(?:\s+dis[ck]s?\b)?"),
-    rule(F.DISC_EXTRUSION, "extru", r"(?<!cement\s)(?<!screw\s)\bextru(?:sions?|ding|ded|des?)\b(?:\s+dis[ck]s?\b)?"),
+    rule(Finding.DISC_PROTRUSION, "protru", r"\bprotru(?:sions?|ding|ded|des?)\b(?!\s+acetabul)(?:\s+dis[ck]s?\b)?"),
+    rule(Finding.DISC_EXTRUSION, "extru", r"(?<!cement\s)(?<!screw\s)\bextru(?:sions?|ding|ded|des?)\b(?:\s+dis[ck]s?\b)?"),
     rule(
-        F.DISC_SEQUESTRATION,
+        Finding.DISC_SEQUESTRATION,
         "sequest fragment pieces",
         rf"(?<!pulmonary\s)\bsequest(?:ration|rated|ered|erated)\b(?:\s+(?:dis[ck]|{_DISC})?\s*(?:fragments?)?)?|\bsequestrum\s+of{_GAP}dis[ck]"
         rf"|\bfree\s+{_W}{{0,2}}?(?:fragments?|pieces)\b|\bdis[ck]\s+sequest\w+",
     ),
     rule(
-        F.ANNULAR_FISSURE,
+        Finding.ANNULAR_FISSURE,
         "annul hiz high-intensity high_intensity",
         rf"\bannul(?:ar|us)(?:\s+fibros\w+)?{_SHORT}(?:fissur\w*|tears?|torn|rents?|ruptures?|disruption)\b(?:\s*\(?(?:high[\s-]intensity\s+zone|HIZ)\)?)?"
         rf"|\b(?:fissur\w*|tears?|rupture)\s+(?:of|in|through){_GAP}annul\w+|\b(?:annular\s+)?high[\s-]intensity\s+zones?\b|\bHIZ\b",
     ),
     rule(
-        F.MODIC_CHANGE,
+        Finding.MODIC_CHANGE,
         "modic plate",
         rf"\bmodic(?:['’]?s)?(?:[\s-]+type)?(?=[^.;]{{0,24}}?\b(?:chang|endplate|end-plate|end\s+plate|alterat|degenerat|signal|disease))|\bmodic(?=\s+changes?)"
         rf"|\bend[\s-]?plate\s+{_W}{{0,3}}?(?:changes?|o?edema)\b(?!\s+ero)",
     ),
     rule(
-        F.ENDPLATE_IRREGULARITY,
+        Finding.ENDPLATE_IRREGULARITY,
         "plate",
         rf"\bend[\s-]?plates?{_SHORT}(?:irregularit\w+|erosions?|defects?|destruction|deformit\w+|depressions?|eroded|irregular|destroyed)\b"
         rf"|\b(?:irregularit\w+|erosions?|erosive\s+changes?|destruction|defects?)\s+(?:of|in|at|involving|along){_GAP}end[\s-]?plates?\b"
         rf"|\b(?:irregular|eroded|erosive|destroyed){_GAP}end[\s-]?plates?\b",
     ),
     rule(
-        F.SCHMORL_NODE,
+        Finding.SCHMORL_NODE,
         "schmorl intravertebral",
         r"\bschmorl['’]?s?(?:[\s-]+type)?(?:\s+(?:nodes?|nodules?|nodal\s+\w+))?|\bintra-?vertebral\s+(?:dis[ck]\s+)?herniations?",
     ),
     rule(
-        F.OSTEOPHYTE,
+        Finding.OSTEOPHYTE,
         "osteophyt spur ridge",
         r"\bdis[ck][\s/-]+(?:and\s+)?(?:osteophyt\w*|ridge)(?:[\s-]+(?:bar|complex(?:es)?|ridge))?|\bosteophyt\w*(?:[\s-]+(?:complex(?:es)?|ridg\w+|spurs?|formation))?"
         r"|(?<!heel\s)(?<!calcaneal\s)(?<!scleral\s)\bspur(?:s|ring)?\b",
@@ -127,39 +127,40 @@ DISC: tuple[Rule, ...] = (
 
 CANAL: tuple[Rule, ...] = (
     rule(
-        F.CANAL_STENOSIS,
+        Finding.CANAL_STENOSIS,
         "stenos narrow compromi encroach",
         rf"(?<!%\s)\b(?:central(?:\s+(?:spinal\s+)?canal)?|(?:spinal\s+|vertebral\s+|central\s+)*canal|spinal){_LIST_TO_NOUN}"
         rf"|(?<!%\s)\b(?:canal|thecal\s+sac)\s+(?:is\s+|are\s+)?{_NARROWING}\b",
     ),
     rule(
-        F.CANAL_STENOSIS,
+        Finding.CANAL_STENOSIS,
         "canal",
         rf"\b(?:spinal\s+|vertebral\s+|central\s+|lumbar\s+|cervical\s+|thoracic\s+|bony\s+|osseous\s+)*canal(?:\s+(?:at\s+)?[\w/–-]+)?{_ARE}{_NARROW_STATE}\b"
         rf"|\b{_NARROWING}\s+(?:of|in|involving){_GAP}(?:spinal\s+|central\s+|vertebral\s+)*canal\b"
         rf"|\b(?:narrowed|stenotic|stenosed|tight){_SHORT}(?:spinal\s+|central\s+|vertebral\s+)*canal\b|\bnarrows{_GAP}canal\b",
     ),
     rule(
-        F.CANAL_STENOSIS,
+        Finding.CANAL_STENOSIS,
         "canal",
         rf"\b(?:spinal\s+|vertebral\s+|central\s+|lumbar\s+|cervical\s+|thoracic\s+)*canal(?:\s+at\s+[\w/–-]+)?{_ARE}?{_FREE_STATE}\b"
+        rf"|\bcanal(?=(?:,|\s+and|,\s+and)\s+(?:both\s+|the\s+|lateral\s+recesses,?\s+(?:and\s+)?)?(?:neural\s+|neuro)?foram(?:en|ina|inae){_ARE}{_FREE_STATE})"
         rf"|\b(?:patent|capacious){_SHORT}(?:spinal\s+|central\s+|vertebral\s+)*canal\b",
         _A,
     ),
     rule(
-        F.CANAL_STENOSIS,
+        Finding.CANAL_STENOSIS,
         "stenos",
         r"(?<!aortic\s)(?<!mitral\s)(?<!pyloric\s)(?<!carotid\s)(?<!artery\s)(?<!arterial\s)(?<!tracheal\s)(?<!subglottic\s)(?<!valve\s)(?<!urethral\s)"
         r"(?<!coronary\s)(?<!renal\s)(?<!foraminal\s)(?<!foramen\s)(?<!recess\s)(?<!articular\s)(?<!esophageal\s)(?<!biliary\s)(?<!anal\s)(?<!vascular\s)"
         r"\b(?:spinal\s+)?stenos(?:i|e)s\b(?!\s+(?:of|in|at|involving)\s+(?:[\w'’-]+\s+){0,4}?(?:foram|artery|aort|recess|valve|ureth|bowel|duct|vein))",
     ),
     rule(
-        F.FORAMINAL_STENOSIS,
+        Finding.FORAMINAL_STENOSIS,
         "foram nfn nfs",
         rf"\b(?:neuro-?|neural\s+|exit\s+|extra-?|intervertebral\s+|root\s+)?foramin(?:al|a|ae)(?:\s+(?:space|exit))?{_LIST_TO_NOUN}|\b(?:B/?L\s+)?NF[NS]\b",
     ),
     rule(
-        F.FORAMINAL_STENOSIS,
+        Finding.FORAMINAL_STENOSIS,
         "foram",
         rf"\b(?:neuro|neural\s+|exit\s+|intervertebral\s+|root\s+)?foram(?:en|ina|inae|ens|inas|inal)\b(?:\s*:\s*{_W}{{0,3}}?|(?:\s+(?:at\s+)?[\w/–-]+|\s+on\s+\w+\s+\w+){{0,2}}?{_ARE}){_NARROW_STATE}\b"
         rf"|\b{_NARROWING}\s+(?:of|in|involving)\s+{_WL}{{0,8}}?(?:neuro|neural\s+|exit\s+|intervertebral\s+)?foram(?:en|ina|inae|inas)\b"
@@ -168,14 +169,15 @@ CANAL: tuple[Rule, ...] = (
         loose=True,
     ),
     rule(
-        F.FORAMINAL_STENOSIS,
+        Finding.FORAMINAL_STENOSIS,
         "foram",
-        rf"\b(?:neuro|neural\s+|exit\s+|intervertebral\s+)?foram(?:en|ina|inae)\b(?:\s+(?:at\s+)?[\w/–-]+)?(?:\s+on\s+(?:both\s+sides|either\s+side|the\s+\w+))?{_ARE}?{_FREE_STATE}\b"
+        rf"\b(?:neuro|neural\s+|exit\s+|intervertebral\s+)?foram(?:en|ina|inae)\b(?:\s*:\s*|(?:\s+(?:at\s+)?[\w/–-]+)?(?:\s+on\s+(?:both\s+sides|either\s+side|the\s+\w+))?{_ARE}?){_FREE_STATE}\b"
+        rf"|(?<=,\s)(?:and\s+)?(?:the\s+)?(?:left|right)(?:\s+side)?\s+(?:is\s+|remains\s+)?(?:patent|clear|open)\b"
         rf"|\b(?:patent|clear|open){_GAP}foram(?:en|ina|inae)\b",
         _A,
     ),
     rule(
-        F.SUBARTICULAR_STENOSIS,
+        Finding.SUBARTICULAR_STENOSIS,
         "recess articular",
         rf"\b(?:lateral[\s-]recess(?:es)?|sub-?articular(?:\s+(?:zone|recess(?:es)?))?){_LIST_TO_NOUN}"
         rf"|\b(?:lateral[\s-]recess(?:es)?|sub-?articular\s+(?:zones?|recess(?:es)?))\b(?:\s+(?:at\s+)?[\w/–-]+)?{_ARE}{_NARROW_STATE}\b"
@@ -183,13 +185,13 @@ CANAL: tuple[Rule, ...] = (
         rf"|\b(?:narrowed|stenotic){_SHORT}lateral\s+recess(?:es)?|\b(?:narrows|narrowing|effacing|encroaching\s+on){_GAP}lateral\s+recess(?:es)?",
     ),
     rule(
-        F.SUBARTICULAR_STENOSIS,
+        Finding.SUBARTICULAR_STENOSIS,
         "recess",
-        rf"\blateral[\s-]recess(?:es)?\b(?:\s+(?:at\s+)?[\w/–-]+)?(?:\s+and\s+(?:neural\s+)?foramina?(?:en)?)?{_ARE}?{_FREE_STATE}\b",
+        rf"\blateral[\s-]recess(?:es)?\b(?:\s+(?:at\s+)?[\w/–-]+)?(?:\s+and\s+(?:neural\s+)?foram(?:en|ina|inae))?{_ARE}?{_FREE_STATE}\b",
         _A,
     ),
     rule(
-        F.THECAL_SAC_COMPRESSION,
+        Finding.THECAL_SAC_COMPRESSION,
         "sac dura theca",
         rf"\b(?:thecal|dural|dorsal|ventral\s+thecal|theca)(?:\s+sac)?{_ARE}?(?:compress\w*|indent\w*|effac\w*|flatten\w*|deform\w*|impress\w*|imping\w*|displac\w*|distort\w*|narrow\w*|stenosis)\b"
         rf"|\b(?:compress\w*|indent\w*|effac\w*|flattening|flattens|deform\w*|impress(?:ion|es|ing)\w*|mass\s+effect|imping\w*|encroach\w*|distort\w*)(?:\s+(?:of|on|upon|against|to|into))?\s+{_W}{{0,5}}?(?:thecal|dural|dorsal)\s+sac\b"
@@ -197,19 +199,19 @@ CANAL: tuple[Rule, ...] = (
         loose=True,
     ),
     rule(
-        F.FACET_ARTHROPATHY,
+        Finding.FACET_ARTHROPATHY,
         "facet zygap apophys",
         rf"\b(?:facet(?:al|s)?|zygapophys\w+|apophyseal)(?:\s+joints?)?(?:\s*(?:,|and|/|&)\s*(?:mild\s+|moderate\s+|severe\s+)?(?:ligament(?:um|a|ous)?\s*(?:flav\w+)?|flavum|flaval))?[\s-]+(?:joint\s+)?{_W}{{0,2}}?(?:arthropath\w*|arthros[ie]s|arthrit\w+|hypertroph\w*|degenerat\w*|osteo-?arthr\w+|overgrowth|enlarge\w*|sclerosis|OA\b|disease|changes?)"
         rf"|\b(?:hypertroph\w*|degenerat\w*|arthrit\w*|arthros[ie]s|osteo-?arthr\w*|arthropathic|enlarged|enlargement){_GAP}(?:facets?|zygapophys\w+|apophyseal)(?:\s+(?:joints?|changes?))?\b|\bFJ[AH]\b",
     ),
     rule(
-        F.SYNOVIAL_CYST,
+        Finding.SYNOVIAL_CYST,
         "cyst",
         r"\b(?:facet(?:\s+joint)?\s+)?synovial\s+cysts?\b|\bjuxta-?facet\s+cysts?|\bfacet(?:\s+joint)?\s+(?:ganglion\s+)?cysts?",
     ),
     rule(
-        F.FLAVUM_HYPERTROPHY,
-        "flav lfh yellow lf_",
+        Finding.FLAVUM_HYPERTROPHY,
+        "flav lfh yellow lf_ ligament",
         rf"\b(?:ligament(?:um|a|ous|al)?\s+flav(?:um|a|al)|flavum|flaval|yellow\s+ligaments?|LF)(?:\s*(?:,|and|/|&)\s*facet(?:\s+joints?)?)?{_ARE}?(?:hypertroph\w*|thicken\w*|thick\b|enlarge\w*|overgrowth|infolding|redundan\w+)"
         rf"|\b(?:hypertroph\w*|thicken\w*|thick|redundant|enlarged){_GAP}(?:ligament(?:um|a)\s+flav(?:um|a)|flavum|yellow\s+ligaments?)\b(?!\s+buckl)|\bLFH\b"
         rf"|\bligament(?:ous|um)\s+(?:hypertrophy|thickening)\b",
@@ -219,15 +221,15 @@ CANAL: tuple[Rule, ...] = (
 
 NERVE: tuple[Rule, ...] = (
     rule(
-        F.NERVE_ROOT_COMPRESSION,
+        Finding.NERVE_ROOT_COMPRESSION,
         "root nerve cauda",
-        rf"\b(?:compress\w*|imping\w*|entrap\w*|encroach\w*|pinch\w*|irritat\w+|effac\w*|flattening|deform\w*|collapse)(?:\s+(?:of|on|upon|against|to|by))?(?!\s+(?:the\s+)?(?:spinal\s+)?cord\s+(?:and|or)\s+no)\s+{_WL}{{0,9}}?(?:(?:nerve\s+|spinal\s+)?(?:roots?|rootlets)|nerves?|cauda\s+equina)\b(?!\s+(?:sheath|syndrome|conduction|foram))"
+        rf"\b(?:compress\w*|imping\w*|entrap\w*|encroach\w*|mass\s+effect|pinch\w*|irritat\w+|effac\w*|flattening|deform\w*|collapse)(?:\s+(?:of|on|upon|against|to|by))?(?!\s+(?:the\s+)?(?:spinal\s+)?cord\s+(?:and|or)\s+no)\s+{_WL}{{0,9}}?(?:(?:nerve\s+|spinal\s+)?(?:roots?|rootlets)|nerves?|cauda\s+equina)\b(?!\s+(?:sheath|syndrome|conduction|foram))"
         rf"|\b(?:nerve\s+|spinal\s+)?(?:roots?|rootlets)(?:\s+(?:sleeve|at|on|in)(?:\s+[\w/–-]+){{1,2}}?)?{_ARE}?(?:compress\w*|imping\w*|entrap\w*|pinched|encroach\w*|flattened|deformed|effaced)\b(?:\s+(?:of|on)\b)?"
         rf"|\bcauda\s+equina(?:\s+rootlets|\s+nerve\s+roots|\s+roots)?{_ARE}?(?:compress\w*|imping\w*|crowd\w*)\b",
         loose=True,
     ),
     rule(
-        F.NERVE_ROOT_COMPRESSION,
+        Finding.NERVE_ROOT_COMPRESSION,
         "root",
         rf"\b(?:nerve\s+)?roots?(?:\s+(?:left|right|on\s+both\s+sides|bilaterally))?(?:\s+and\s+[\w\s-]{{0,30}}?roots?)?{_ARE}?(?:{_W}{{0,2}}?)?(?:free|decompressed|intact|unaffected|uncompressed)\b"
         rf"|\bfree(?:ing)?\s+(?:of\s+)?{_W}{{0,4}}?(?:nerve\s+)?roots?\b",
@@ -235,24 +237,24 @@ NERVE: tuple[Rule, ...] = (
         loose=True,
     ),
     rule(
-        F.NERVE_ROOT_COMPRESSION,
+        Finding.NERVE_ROOT_COMPRESSION,
         "root contact",
         rf"\bcontact\w*(?:\s+(?:with|of))?\s+{_W}{{0,5}}?(?:nerve\s+)?roots?\b",
         only=frozenset({_A}),
     ),
-    rule(F.RADICULOPATHY, "radicul", r"\b(?:poly)?radiculopath(?:y|ies|ic)\b|\bradiculitis\b|\bradicular\s+syndromes?\b"),
+    rule(Finding.RADICULOPATHY, "radicul", r"\b(?:poly)?radiculopath(?:y|ies|ic)\b|\bradiculitis\b|\bradicular\s+syndromes?\b"),
     rule(
-        F.CAUDA_EQUINA_SYNDROME,
+        Finding.CAUDA_EQUINA_SYNDROME,
         "cauda ces",
         r"\bcauda\s+equina\s+(?:syndrome|involvement|lesion|injury)(?:\s*\(CES\))?|(?-i:\bCES(?:-[IR])?\b)",
     ),
     rule(
-        F.MYELOPATHY,
+        Finding.MYELOPATHY,
         "myelopath",
         r"(?<!acute\sflaccid\s)\b(?:cervical\s+|thoracic\s+)?(?:spondylotic\s+|degenerative\s+|compressive\s+)?(?:cervical\s+)?myelopath(?:y|ies|ic)\b",
     ),
     rule(
-        F.CORD_COMPRESSION,
+        Finding.CORD_COMPRESSION,
         "cord conus mscc",
         rf"\b(?:spinal\s+)?(?:cord|conus)(?:\s+at\s+[\w/–-]+)?{_ARE}?(?:compress\w*|imping\w*|flatten\w*|indent\w*|deform\w*|effac\w*|distort\w*|squashed|pinched)\b"
         rf"|\b(?:compress\w*|imping\w*|flatten\w*|indent\w*|deform\w*|distort\w*|mass\s+effect|encroach\w*)(?:\s+(?:of|on|upon|against|to|into))?\s+{_W}{{0,4}}?(?:spinal\s+|cervical\s+|thoracic\s+)?(?:cord|conus|spinal\s+medulla)\b(?!\s+signal)"
@@ -260,23 +262,23 @@ NERVE: tuple[Rule, ...] = (
         loose=True,
     ),
     rule(
-        F.CORD_COMPRESSION,
+        Finding.CORD_COMPRESSION,
         "cord",
         rf"\b(?:spinal\s+)?cord{_ARE}?(?:{_W}{{0,2}}?)?(?:decompressed|free\b)|\bdecompressed\s+(?:spinal\s+)?cord\b",
         _A,
     ),
-    rule(F.CORD_COMPRESSION, "conus", r"\bconus\b[^.;]{0,40}?(?:,\s*)(?:no|without)\s+compression\b", _A, loose=True),
+    rule(Finding.CORD_COMPRESSION, "conus", r"\bconus\b[^.;]{0,40}?(?:,\s*)(?:no|without)\s+compression\b", _A, loose=True),
     rule(
-        F.CORD_SIGNAL_CHANGE,
+        Finding.CORD_SIGNAL_CHANGE,
         "cord intramedul conus medullary",
-        rf"\b(?:spinal\s+)?(?:cord|intra-?medull\w+|conus)(?:\s+T2)?\s+{_W}{{0,3}}?(?:hyper-?intens\w*|o?edema|(?:high|abnormal|increased|bright|altered)\s+(?:T2\s+)?signal|T2\s+(?:change|signal\s+\w*change|hyper\w+|prolongation)|signal\s+(?:change\w*|abnormalit\w+|alteration\w*|increase|hyper\w*|intensit\w+)|bright\w*)\b"
+        rf"\b(?:spinal\s+)?(?:cord|intra-?medull\w+|conus)(?:\s+T2)?\s+{_W}{{0,3}}?(?:hyper-?intens\w*|o?edema|(?:high|abnormal|increased|bright|altered)\s+(?:T2\s+)?signal|T2\s+(?:change|signal\s+\w*change|hyper\w+|prolongation)|signal\s+(?:change\w*|abnormalit\w+|alteration\w*|increase|hyper\w*)|bright\w*)\b"
         rf"|\b(?:hyper-?intens\w+|hyper-?signal|signal\s+(?:intensity\s+)?(?:changes?|abnormalit\w+|alterations?)|(?:increased|high|abnormal|altered|bright|elevated)\s+(?:STIR\s+|T2\s+)*(?:signal|intensity)(?:\s+(?:intensity|change|lesion))?|T2\s+(?:signal\s+)?(?:changes?|hyper\w+)|o?edema)\s+(?:\w+\s+)?(?:of|in|within|involving|at|throughout)\s+{_W}{{0,4}}?(?:cord|conus)\b"
         rf"|\b(?:cord|conus)\b[^.;,]{{0,30}}?\b(?:hyper-?intense|bright|high\s+signal|signal\s+change|signal\s+abnormality)\b"
         rf"|\b(?:hyper-?intense|T2[\s-]bright|high[\s-]signal|high\s+T2\s+signal|signal\s+(?:change|abnormality)|abnormal\s+signal|increased\s+signal|T2\s+hyperintensity)\s+{_W}{{0,4}}?(?:intra-?medull\w+|(?:spinal\s+)?cord|conus)\b(?:\s+(?:lesions?|focus|foci|area))?"
         r"|\b(?:abnormal|altered|increased|high)\s+(?:intrinsic\s+|intramedullary\s+)?(?:spinal\s+)?cord\s+(?:T2\s+)?signal(?:\s+intensity)?|(?<=myelopathy\s\()hyper-?intense\s+(?:T2\s+)?signal",
     ),
     rule(
-        F.CORD_SIGNAL_CHANGE,
+        Finding.CORD_SIGNAL_CHANGE,
         "cord conus",
         r"\b(?:spinal\s+)?(?:cord|conus)\b[^.;]{0,70}?\b(?:normal|unremarkable|preserved|homogeneous|maintained)\s+(?:in\s+)?(?:[\w,]+\s+){0,4}?(?:T2\s+)?signal\b(?!\s+change)"
         r"|\b(?:spinal\s+)?(?:cord|conus)\b[^.;]{0,50}?\bsignal(?:\s+(?:intensity|characteristics|and\s+\w+))?(?:\s+(?:is|are|was|remains|appears))?\s+(?:normal|unremarkable|preserved|maintained|within\s+normal\s+limits)\b"
@@ -284,25 +286,25 @@ NERVE: tuple[Rule, ...] = (
         _A,
         loose=True,
     ),
-    rule(F.MYELOMALACIA, "myelomalac", r"\bmyelomalac\w+"),
+    rule(Finding.MYELOMALACIA, "myelomalac", r"\bmyelomalac\w+"),
     rule(
-        F.CORD_INJURY,
+        Finding.CORD_INJURY,
         "cord sci",
         r"\b(?:spinal\s+)?cord\s+(?:injur(?:y|ies|ed)|contusions?|transection|laceration|infarct\w*)\b|\b(?:contusion|transection|infarction)\s+of\s+the\s+(?:\w+\s+)?(?:spinal\s+)?cord\b|(?-i:\bSCI\b)",
     ),
     rule(
-        F.PROGRESSIVE_DEFICIT,
+        Finding.PROGRESSIVE_DEFICIT,
         "deficit neurolog",
         rf"\b(?:progressive|new|worsening|evolving|increasing|progressing)\s+{_W}{{0,1}}?(?:neuro(?:logic(?:al)?)?|motor)\s+(?:deficits?|deterioration|decline|dysfunction|symptoms)\b|\bneurological(?:ly)?\s+deteriorat\w+",
     ),
     rule(
-        F.PROGRESSIVE_DEFICIT,
+        Finding.PROGRESSIVE_DEFICIT,
         "neurolog deficit",
         r"\bneurologically\s+intact\b|\bno\s+(?:new\s+|focal\s+|further\s+)*(?:neuro(?:logic(?:al)?)?\s+|motor\s+(?:or\s+sensory\s+)?)?deficits?\b",
         _A,
     ),
     rule(
-        F.SYRINX,
+        Finding.SYRINX,
         "syrin hydromyel",
         r"\bsyrin(?:x|ges|xes|gomyelia|gohydromyelia|gobulbia)\b|\bhydro-?(?:syringo)?myelia\b|\bsyringohydromyelia\b",
     ),
@@ -310,47 +312,47 @@ NERVE: tuple[Rule, ...] = (
 
 BONE: tuple[Rule, ...] = (
     rule(
-        F.OPLL,
+        Finding.OPLL,
         "opll longitudinal",
         r"\bossif\w+\s+(?:of\s+)?(?:the\s+)?posterior\s+longitudinal\s+lig\w+(?:\s*\(OPLL\))?|\bposterior\s+longitudinal\s+ligament\s+(?:\w+\s+)?(?:ossif|calcif)\w+|\bOPLL\b",
     ),
     rule(
-        F.OLF,
+        Finding.OLF,
         "olf oyl ossif",
         r"\bossif\w+\s+(?:of\s+)?(?:the\s+)?(?:ligament(?:um|a)\s+flav(?:um|a)|yellow\s+ligaments?|flavum)(?:\s*\(O[LY][FL]\))?|\b(?:ligamentum\s+flavum|flavum)\s+(?:ossif|calcif)\w+|(?-i:\bOLF\b|\bOYL\b)",
     ),
     rule(
-        F.DISH,
+        Finding.DISH,
         "dish idiopathic forestier",
         r"(?-i:\bDISH\b)|\bdiffuse\s+idiopathic\s+(?:skeletal\s+)?hyperostosis(?:\s*\(DISH\))?|\bforestier['’]?s?(?:\s+disease)?",
     ),
-    rule((F.KYPHOSIS, F.SCOLIOSIS), "scolio", r"\bkypho-?\s?scolio(?:sis|tic|ses)(?:\s+deformity)?"),
+    rule((Finding.KYPHOSIS, Finding.SCOLIOSIS), "scolio", r"\bkypho-?\s?scolio(?:sis|tic|ses)(?:\s+deformity)?"),
     rule(
-        F.SCOLIOSIS,
+        Finding.SCOLIOSIS,
         "scolio curvature convex",
         r"(?<!kypho)(?<!kypho-)\b(?:dextro|levo|laevo|roto|lordo)?-?scolio(?:sis|tic|ses)(?:\s+(?:deformity|curves?|curvature))?\b"
         r"|\b(?:dextro|levo|laevo)-?(?:curvature|curve|rotatory\s+curve)\b|\b(?:dextro|levo|laevo)-?convex\s+(?:\w+\s+)?(?:curvature|curve|scoliosis)\b|\blateral\s+curvature\s+of\s+the\s+(?:\w+\s+)?spine\b",
     ),
-    rule(F.SCOLIOSIS, "below", r"\bbelow\s+the\s+(?:threshold|limit|cut-?off)\s+(?:for|of)\s+scoliosis\b", _A),
+    rule(Finding.SCOLIOSIS, "below", r"\bbelow\s+the\s+(?:threshold|limit|cut-?off)\s+(?:for|of)\s+scoliosis\b", _A),
     rule(
-        F.KYPHOSIS,
+        Finding.KYPHOSIS,
         "kypho gibbus hunchback",
         r"\b(?:hyper)?kyphos(?:is|es)\b(?:\s+deformity)?|\bhyperkyphotic\b|\bkyphotic(?:\s+(?:deformit(?:y|ies)|angulation|alignment|curv\w+|posture|kink|change))?|\bgibbus(?:\s+deformity)?|\bhunchback\b",
     ),
     rule(
-        F.LORDOSIS_LOSS,
+        Finding.LORDOSIS_LOSS,
         "lordo curvature straighten military",
         rf"\b(?:loss|straightening|reduction|reversal|flattening|attenuation|effacement|decrease|obliteration)(?:\s+(?:of|in))?\s+{_W}{{0,5}}?(?:lordo(?:sis|tic)(?:\s+(?:curv\w+|alignment))?|curvature)\b"
         rf"|\b(?:reduced|decreased|lost|flattened|diminished|straightened|reversed|absent)\s+{_W}{{0,3}}?lordosis\b|\bhypo-?lordo(?:sis|tic)\b|\blordosis(?:\s+(?:is|was|has\s+been|appears))?\s+(?:lost|straightened|flattened|reduced|reversed|decreased)"
         rf"|\bstraighten(?:ed|ing)\s+(?:of\s+)?(?:the\s+)?(?:cervical|lumbar)\s+spine\b|\bmilitary\s+(?:neck|spine)\b",
     ),
     rule(
-        F.SAGITTAL_IMBALANCE,
+        Finding.SAGITTAL_IMBALANCE,
         "sagittal flat-back flatback flat_back",
         r"\bsagittal\s+(?:\w+\s+)?(?:im|mal)[\s-]?(?:balance|alignment)\b|\bpositive\s+(?:global\s+)?sagittal\s+(?:balance|imbalance)\b|\bflat[\s-]?back(?:\s+(?:deformity|syndrome))?",
     ),
     rule(
-        F.COMPRESSION_FRACTURE,
+        Finding.COMPRESSION_FRACTURE,
         "compress wedg collaps vcf crush biconcave plana fracture",
         rf"\b(?:wedge[\s-]+|anterior\s+|osteoporotic\s+)*compression(?:[\s-]+type)?\s+(?:\w+\s+)?(?:fractures?|deformit(?:y|ies)|injur(?:y|ies))\b|\b(?:anterior\s+)?wedge(?:d|[\s-]shaped|[\s-]+compression)?\s+(?:fractures?|deformit(?:y|ies)|collapse|compression)\b|\bwedging\b"
         rf"|\bcrush\s+fractures?\b|\bbiconcave\s+(?:fractures?|deformit(?:y|ies))\b|(?-i:\b(?:O?VCFs?)\b)|\bvertebra\s+plana\b"
@@ -359,22 +361,22 @@ BONE: tuple[Rule, ...] = (
         rf"|(?<!cord\s)(?<!root\s)(?<!sac\s)(?<!equina\s)\bcompression\s+(?:of|at)\s+(?:the\s+)?[TL]\d{{1,2}}\b(?!\s*[-/])|\bfractures?,?\s+(?:of\s+)?(?:anterior\s+)?(?:wedge|compression)(?:\s+type)?\b",
     ),
     rule(
-        F.BURST_FRACTURE,
+        Finding.BURST_FRACTURE,
         "burst",
         r"\bburst(?:[\s-]+type)?(?:\s+\w+)?\s+(?:fractures?|injur(?:y|ies))\b|\b(?:fractures?|injury)\s+of\s+burst\s+type\b|\bbursting\s+fractures?|\bburst\b",
     ),
     rule(
-        F.DISTRACTION_FRACTURE,
+        Finding.DISTRACTION_FRACTURE,
         "chance distraction seat",
         r"\bchance(?:[\s-]+type)?\s+(?:fractures?|injur(?:y|ies)|lesion)\b|\b(?:flexion|extension|hyperextension)[\s-]+distraction(?:[\s-]+type)?(?:\s+(?:fractures?|injur(?:y|ies)))?\b|\bdistraction(?:\s+(?:pattern|type))?\s+(?:fractures?|injur(?:y|ies))\b|\bseat-?\s?belt\s+(?:type\s+)?fractures?",
     ),
     rule(
-        F.FRACTURE_DISLOCATION,
+        Finding.FRACTURE_DISLOCATION,
         "locat translation sublux",
         r"\bfracture(?:d|s)?(?:[\s/-]+|\s+and\s+)(?:dis)?location\b|\bfracture(?:[\s/-]+)(?:sub)?luxation\b|\btranslation(?:al)?(?:[\s-]+rotation(?:al)?)?\s+(?:type\s+)?injur(?:y|ies)\b",
     ),
     rule(
-        F.FACET_INJURY,
+        Finding.FACET_INJURY,
         "facet articular_process",
         r"\b(?:jumped|perched|locked|dislocated|fractured|subluxe?d|subluxated|overriding)\s+(?:[\w/–-]+\s+){0,4}?(?:facets?|articular\s+process(?:es)?)(?:\s+joints?)?\b"
         r"|\b(?:facets?|articular\s+process(?:es)?)(?:\s+joints?)?(?:\s+(?:is|are|was|were))?(?:\s+\w+)?\s+(?:fractur\w*|disloc\w*|sublux\w*|diastasis|disrupt\w*|injur\w*|locking|interlocking|perched|jumped)\b"
@@ -382,42 +384,42 @@ BONE: tuple[Rule, ...] = (
         r"|\bfacet(?=\s+or\s+\w+\s+fracture)",
     ),
     rule(
-        F.FACET_INJURY,
+        Finding.FACET_INJURY,
         "facet",
         r"\bfacets?(?:\s+joints?)?(?:\s+(?:is|are|was|were|remain))?\s+(?:intact|(?:well\s+)?aligned|congruent)\b",
         _A,
     ),
     rule(
-        F.VERTEBRAL_FRACTURE,
+        Finding.VERTEBRAL_FRACTURE,
         "fractur",
         r"(?<!hip\s)(?<!rib\s)(?<!ribs\s)(?<!wrist\s)(?<!femoral\s)(?<!femur\s)(?<!pelvic\s)(?<!skull\s)(?<!ankle\s)(?<!screw\s)(?<!rod\s)(?<!radius\s)(?<!tibial\s)(?<!nasal\s)(?<!hand\s)(?<!neck\sof\sfemur\s)(?<!implant\s)(?<!hardware\s)(?<!humerus\s)(?<!clavicle\s)(?<!metatarsal\s)(?<!foot\s)(?<!calcaneal\s)(?<!fibula\s)(?<!orbital\s)(?<!facial\s)(?<!elbow\s)(?<!iliac\s)(?<!sternal\s)(?<!scapular\s)"
         r"\b(?:(?:vertebral|vertebra|spinal|spine|stress|fragility|osteoporotic|insufficiency|transverse\s+process|spinous\s+process|laminar?|pedicle|end[\s-]?plate|neck)\s+)*fractur(?:es?|ed|ing)\b(?!\s+(?:risk|of\s+(?:the\s+|his\s+|her\s+|a\s+)?(?:\w+\s+)?(?:hip|femur|rib|wrist|radius|pelvis|skull|ankle|tibia|humerus|femoral|screw|rod|clavicle|calcane\w*|foot|hand|arm|leg|pubic|ilium|iliac|patella|scapula|nose|finger|toe|sternum)))",
     ),
-    rule(F.VERTEBRAL_FRACTURE, "fractur", r"\bvertebral\s+bod(?:y|ies)(?=\s+(?:or|and)\s+[\w-]+\s+fractures?)", loose=True),
+    rule(Finding.VERTEBRAL_FRACTURE, "fractur", r"\bvertebral\s+bod(?:y|ies)(?=\s+(?:or|and)\s+[\w-]+\s+fractures?)", loose=True),
     rule(
-        F.VERTEBRAL_FRACTURE,
+        Finding.VERTEBRAL_FRACTURE,
         "intact",
         r"\b(?:vertebra(?:l|e)?\s+)?(?:bod(?:y|ies)|vertebrae?)(?:\s+(?:is|are|was|were|remain|all))*\s+intact\b|\b(?:laminae?|pedicles?|posterior\s+elements?)(?:\s+(?:is|are|was|were|remain))?\s+intact\b|\bno\s+(?:acute\s+)?bony\s+injury\b|(?<=[CTL]\d:\s)intact\b|(?<=[CTL]1\d:\s)intact\b|\b[CTL]\d{1,2}\s+(?:is\s+|are\s+)?intact\b",
         _A,
     ),
-    rule(F.PATHOLOGICAL_FRACTURE, "patholog", rf"\bpathologic(?:al)?\s+{_W}{{0,4}}?fractures?\b"),
+    rule(Finding.PATHOLOGICAL_FRACTURE, "patholog", rf"\bpathologic(?:al)?\s+{_W}{{0,4}}?fractures?\b"),
     rule(
-        F.ATLAS_FRACTURE,
+        Finding.ATLAS_FRACTURE,
         "atlas jefferson c1",
         r"\bjefferson['’]?s?(?:\s+(?:type\s+)?(?:fractures?|burst))?|\b(?:atlas|C1)(?:\s+(?:ring|arch|anterior\s+arch|posterior\s+arch|lateral\s+mass|burst))*\s+fractures?\b|\bfractures?\s+(?:of|through|involving)\s+(?:the\s+)?(?:\w+\s+){0,4}?(?:atlas|C1)\b(?!\s*[-/–])",
     ),
     rule(
-        F.DENS_FRACTURE,
+        Finding.DENS_FRACTURE,
         "dens odontoid",
         r"\b(?:dens|odontoid)(?:\s+(?:process|peg))?(?:\s+\w+){0,3}?\s+fractur(?:es?|ed)\b|\bfractures?\s+(?:of|through|involving|at)\s+(?:the\s+)?(?:\w+\s+){0,4}?(?:dens|odontoid)(?:\s+(?:process|peg))?\b|\bodontoid(?:\s+process)?\s+(?:is\s+)?fractured",
     ),
     rule(
-        F.HANGMAN_FRACTURE,
+        Finding.HANGMAN_FRACTURE,
         "hangm traumatic_spondylolisthesis",
         r"\bhangm[ae]n['’]?s?(?:\s+(?:type\s+)?fractures?)?|\btraumatic\s+spondylolisthesis\s+of\s+(?:the\s+)?(?:axis|C2)\b",
     ),
     rule(
-        F.SACRAL_FRACTURE,
+        Finding.SACRAL_FRACTURE,
         "sacr",
         r"\b(?:sacral|sacrum)(?:\s+(?:\w+|body,\s+consistent\s+with)){0,3}?\s+fractur(?:es?|ed)\b|\bsacral\s+body,?\s+consistent\s+with\s+fractures?\b|\bfractures?\s+(?:of|through|involving|in)\s+(?:the\s+)?(?:\w+\s+){0,4}?(?:sacrum|sacral\s+al\w+|S[1-5](?:\s+(?:body|segment)))\b",
     ),
@@ -425,121 +427,121 @@ BONE: tuple[Rule, ...] = (
 
 RARE: tuple[Rule, ...] = (
     rule(
-        F.EPIDURAL_HAEMATOMA,
+        Finding.EPIDURAL_HAEMATOMA,
         "ematoma",
         r"\b(?:epi|extra)dural\s+(?:[\w-]+\s+){0,4}?ha?ematomas?\b|\bha?ematomas?\s+(?:in|within|of)\s+(?:the\s+)?(?:\w+\s+){0,2}?(?:epi|extra)dural\b|\b(?:epi|extra)dural\b(?:(?!psoas|paraspinal|subdural)[^.;]){0,40}?\bha?ematoma\b|\bSEH\b",
         loose=True,
     ),
     rule(
-        F.EPIDURAL_ABSCESS,
+        Finding.EPIDURAL_ABSCESS,
         "abscess",
         r"\b(?:epi|extra)dural\s+(?:[\w-]+\s+){0,4}?(?:or\s+)?abscess(?:es)?\b|\babscess(?:es)?\s+(?:in|within|of)\s+(?:the\s+)?(?:\w+\s+){0,2}?(?:epi|extra)dural\b|(?-i:\bSEA\b)"
         r"|\b(?:epi|extra)dural\b(?:(?!psoas|paraspinal|paravertebral|prevertebral)[^.;]){0,60}?\babscess(?:es)?\b",
         loose=True,
     ),
     rule(
-        F.EPIDURAL_ABSCESS,
+        Finding.EPIDURAL_ABSCESS,
         "no_abscess no_evidence_of_abscess",
         r"\b(?<=[Nn]o\s)abscess\b(?!\s+(?:in|of)\s+the\s+(?:psoas|para))|(?<=no\sevidence\sof\s)abscess\b",
     ),
     rule(
-        F.SPONDYLODISCITIS,
+        Finding.SPONDYLODISCITIS,
         "discit diskit osteomyelit infecti spondylit",
         r"\b(?:spondylo-?)?dis[ck]itis(?:[\s/-]+(?:and\s+)?(?:vertebral\s+)?osteomyelitis)?\b|\b(?:vertebral\s+)?osteomyelitis(?:[\s/-]+dis[ck]itis)?\b|\bdis[ck](?:[\s-]space)?\s+infection\b|\b(?:pyogenic|infectious|infective|septic|bacterial)\s+spondylitis\b|\binfected\s+dis[ck]\b|\bvertebral\s+infection\b",
     ),
     rule(
-        F.SPINAL_TUBERCULOSIS,
+        Finding.SPINAL_TUBERCULOSIS,
         "tubercul pott tb_ _tb",
         r"\b(?:spinal|vertebral|spine|lumbar|thoracic|cervical|thoracolumbar|lumbosacral)\s+(?:\w+\s+)?(?:tuberculosis|TB)\b|\btuberculo(?:us|sis)\s+(?:spondyl\w+|dis[ck]itis|(?:of|in)\s+(?:the\s+)?(?:\w+\s+){0,2}?(?:spine|vertebra\w*|[CTL]\d+))|\bpott['’]?s?['’]?\s+(?:disease|spine|spondylitis|paraplegia)\b|\bTB\s+(?:of\s+the\s+)?(?:spine|spondyl\w+)\b",
     ),
     rule(
-        F.SPINAL_TUBERCULOSIS,
+        Finding.SPINAL_TUBERCULOSIS,
         "tuberculosis",
         r"(?<!pulmonary\s)(?<!of\s)(?<!spinal\s)\btuberculosis\b(?!\s+(?:contact|exposure|test|screen|history|skin))(?=\s+(?:cannot|can\s*not|could\s+not|is|remains|not\s+excluded|should\s+be))",
         only=_DENIED_OR_UNSURE,
     ),
     rule(
-        F.VERTEBRAL_METASTASIS,
+        Finding.VERTEBRAL_METASTASIS,
         "metasta",
         r"(?<!non)(?<!non-)(?<!liver\s)(?<!lung\s)(?<!brain\s)(?<!hepatic\s)(?<!nodal\s)(?<!pulmonary\s)(?<!node\s)(?<!cerebral\s)(?<!leptomeningeal\s)(?<!visceral\s)(?<!adrenal\s)"
         r"\b(?:(?:spinal|vertebral|bony|bone|osseous|skeletal|lytic|sclerotic|osteoblastic|osteolytic)\s+)*metasta(?:sis|ses|tic|size[sd]?|sised)\b(?:\s+(?:vertebral\s+|bony?\s+|osseous\s+|spinal\s+|epidural\s+)*(?:diseases?|lesions?|deposits?|involvement|tumou?rs?|infiltration|spread))?"
         r"(?!\s+(?:breast|lung|prostate|renal|colon|thyroid|melanoma|cancer|carcinoma)|\s+(?:to|in)\s+(?:the\s+)?(?:liver|lungs?|brain|lymph|adrenal))",
     ),
     rule(
-        F.PRIMARY_TUMOUR,
+        Finding.PRIMARY_TUMOUR,
         "chordoma sarcoma plasmacytoma giant_cell osteoid osteoblastoma aneurysmal primary ewing",
         r"\b(?:chordoma|osteosarcoma|chondrosarcoma|(?:solitary\s+)?plasmacytoma|giant\s+cell\s+tumou?r|osteoid\s+osteoma|osteoblastoma|aneurysmal\s+bone\s+cyst|ewing['’]?s?\s+sarcoma)\b|\bprimary\s+(?:malignant\s+)?(?:spinal|vertebral|bone|spine)\s+(?:bone\s+)?(?:tumou?rs?|neoplasms?|malignancy)\b",
     ),
     rule(
-        F.INTRADURAL_TUMOUR,
+        Finding.INTRADURAL_TUMOUR,
         "intradural intramedul ependymoma schwannoma meningioma neurofibroma astrocytoma blastoma",
         r"\b(?:intra-?dural|intra-?medullary)(?:[\s,-]+[\w-]+){0,3}?\s+(?:tumou?rs?|mass(?:es)?|neoplasms?|lipoma|metastas[ie]s|schwannomas?|meningiomas?|ependymomas?|astrocytomas?)\b"
         r"|\b(?:spinal|myxopapillary|cord|thoracic|cervical|lumbar|conus|filum)\s+(?:\w+\s+)?(?:ependymomas?|schwannomas?|meningiomas?|neurofibromas?|astrocytomas?|ha?emangioblastomas?)\b",
     ),
     rule(
-        F.HAEMANGIOMA,
+        Finding.HAEMANGIOMA,
         "mangioma",
         r"(?<!hepatic\s)(?<!liver\s)(?<!cavernous\s)(?<!infantile\s)\b(?:vertebral\s+(?:body\s+)?|osseous\s+|intraosseous\s+)?ha?emangiomas?\b(?!\s+of\s+the\s+(?:liver|skin))",
     ),
-    rule(F.ANKYLOSING_SPONDYLITIS, "ankylos bechterew", r"\bankylosing\s+spondyl\w+|\bbechterew['’]?s?(?:\s+disease)?"),
+    rule(Finding.ANKYLOSING_SPONDYLITIS, "ankylos bechterew", r"\bankylosing\s+spondyl\w+|\bbechterew['’]?s?(?:\s+disease)?"),
     rule(
-        F.ANDERSSON_LESION,
+        Finding.ANDERSSON_LESION,
         "andersson spondylodis",
         r"\bandersson['’]?s?(?:[\s-]+type)?(?:\s+lesions?)?|\bspondylodis[ck]al\s+pseud\w+",
     ),
     rule(
-        F.SACROILIITIS,
+        Finding.SACROILIITIS,
         "sacroil sacro-il",
         r"\bsacro-?ilii?tis\b|\bsacroiliac\s+(?:joint\s+)?inflammation|\binflammat\w+\s+of\s+(?:the\s+)?(?:\w+\s+)?sacroiliac\s+joints?",
     ),
     rule(
-        F.LSTV,
+        Finding.LSTV,
         "transition lstv sacrali lumbari",
         r"\b(?:lumbo-?sacral\s+)?transitional\s+(?:lumbo-?sacral\s+|lumbar\s+|sacral\s+)?(?:vertebra\w*|anatomy|segment|level|body|articulation)\b|(?-i:\bLSTV\b)|\bsacrali[sz](?:ed|ation)\b(?:\s+of\s+(?:the\s+)?L[56]|\s+L[56])?|\blumbari[sz](?:ed|ation)\b(?:\s+of\s+(?:the\s+)?S1|\s+S1)?",
     ),
-    rule(F.HEMIVERTEBRA, "hemi-vert hemivert", r"\bhemi-?vertebra(?:e|s|l)?\b"),
+    rule(Finding.HEMIVERTEBRA, "hemi-vert hemivert", r"\bhemi-?vertebra(?:e|s|l)?\b"),
     rule(
-        F.BUTTERFLY_VERTEBRA,
+        Finding.BUTTERFLY_VERTEBRA,
         "butterfly cleft",
         r"\bbutterfly\s+(?:shaped\s+)?vertebra\w*|\b(?:anterior|sagittal|coronal)\s+cleft\s+vertebra\w*",
     ),
     rule(
-        F.BLOCK_VERTEBRA,
+        Finding.BLOCK_VERTEBRA,
         "block congenital",
-        r"\bblock(?:ed)?\s+vertebra\w*|\bcongenital(?:ly)?\s+(?:\w+\s+){0,3}?(?:fusion|fused)(?:\s+vertebra\w*)?(?:\s+(?:of|between))?|\bvertebral\s+block\b",
+        r"\bblock(?:ed)?\s+vertebra\w*|\bcongenital(?:ly)?\s+(?:\w+\s+){0,3}?(?:fusion|fused)(?:\s+vertebra\w*)?(?:\s+(?:of|between))?|\bvertebral\s+block\b|\bfusion,?\s+congenital\b",
     ),
-    rule(F.KLIPPEL_FEIL, "klippel", r"\bklippel[\s-]feil(?:['’]s)?(?:\s+(?:syndrome|anomaly|deformity|sequence))?"),
-    rule(F.SPINA_BIFIDA, "bifida myelomeningocele", r"\bspina\s+bifida(?:\s+(?:occulta|aperta|cystica))?"),
-    rule(F.TETHERED_CORD, "tether", r"\btether(?:ed|ing)(?:\s+of)?(?:\s+(?:the\s+)?(?:spinal\s+)?cord(?:\s+syndrome)?)?"),
+    rule(Finding.KLIPPEL_FEIL, "klippel", r"\bklippel[\s-]feil(?:['’]s)?(?:\s+(?:syndrome|anomaly|deformity|sequence))?"),
+    rule(Finding.SPINA_BIFIDA, "bifida myelomeningocele", r"\bspina\s+bifida(?:\s+(?:occulta|aperta|cystica))?"),
+    rule(Finding.TETHERED_CORD, "tether", r"\btether(?:ed|ing)(?:\s+of)?(?:\s+(?:the\s+)?(?:spinal\s+)?cord(?:\s+syndrome)?)?"),
     rule(
-        F.CHIARI,
+        Finding.CHIARI,
         "chiari tonsil",
         r"(?<!budd-)(?<!budd\s)\b(?:arnold[\s-])?chiari(?:\s+(?:type\s+)?(?:malformation|I+|1|2|deformity|anomaly)(?:\s+malformation)?)*|\b(?:cerebellar\s+)?tonsil(?:lar|s)?\s+(?:herniation|descent|ectopia)",
     ),
-    rule(F.BASILAR_INVAGINATION, "basilar", r"\bbasilar\s+(?:invagination|impression)|\bcranial\s+settling"),
+    rule(Finding.BASILAR_INVAGINATION, "basilar", r"\bbasilar\s+(?:invagination|impression)|\bcranial\s+settling"),
     rule(
-        F.ATLANTOAXIAL_INSTABILITY,
+        Finding.ATLANTOAXIAL_INSTABILITY,
         "atlanto c1",
         r"\batlanto-?\s?axial\s+(?:[\w-]+\s+){0,2}?(?:instabilit\w+|sublux\w+|dislocation|rotatory\s+fixation)|\bC1[-/–](?:C?2)\s+(?:\w+\s+)?(?:instability|subluxation|dislocation)|\bAAI\b|\bAAS\b|\bAAD\b|\b(?:instability|subluxation)\s+(?:of|at)\s+(?:the\s+)?(?:atlanto-?axial|C1[-/–]C?2)\b",
     ),
     rule(
-        F.SPONDYLOLISTHESIS,
+        Finding.SPONDYLOLISTHESIS,
         "listhes slip sublux translat",
         r"(?<!retro)(?<!retro-)\b(?:spondylo|antero|ante|spondylo-|antero-)?-?listhes[ei]s\b|\b(?:anterior|forward|ventral)\s+(?:slip(?:page|ping)?|subluxation|translation|displacement)\b(?=\s+(?:of|at)\b)|\bvertebral\s+slip(?:page)?\b"
         r"|\bslips?\b(?!\s+(?:and\s+fall|on\b|in\s+the|progress))|\bslippage\b|\bspondylolisthetic\b",
     ),
     rule(
-        F.RETROLISTHESIS,
+        Finding.RETROLISTHESIS,
         "retro posterior_slip posterior_sublux",
         r"\bretro-?(?:spondylo)?-?listhes[ei]s\b|\b(?:posterior|backward)\s+(?:slip(?:page)?|subluxation)\s+(?=of)",
     ),
     rule(
-        F.SPONDYLOLYSIS,
+        Finding.SPONDYLOLYSIS,
         "spondyloly pars isthm",
         r"\bspondylolys[ie]s\b|\bspondylolytic\s+(?:defects?|lesions?|clefts?)\b|\bpars(?:\s+interarticularis)?\s+(?:defects?|fractures?|lys[ie]s|clefts?|stress\s+(?:fractures?|reaction))\b|\b(?:defects?|lys[ie]s|fractures?|clefts?)\s+(?:of|in|through|at)\s+(?:[\w/–-]+\s+){0,5}?pars\b(?:\s+interarticularis)?|\bisthmic\s+(?:defects?|lysis)\b|\bpars(?:\s+interarticularis)?\s+(?:is|are)\s+(?:both\s+)?(?:defective|fractured|lytic|disrupted)",
     ),
     rule(
-        F.SPONDYLOLYSIS,
+        Finding.SPONDYLOLYSIS,
         "pars",
         r"\bpars(?:\s+interarticularis)?(?:\s+(?:is|are|was|were|remain|appear))?\s+(?:intact|continuous|normal)\b",
         _A,

@@ -1,0 +1,160 @@
+"""Grades given to the findings they grade; a grade that finds none states its finding by itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from spinemed.domain.findings import Finding
+from spinemed.domain.scales import Grade, Scale
+from spinemed.language.facts.grades import GradeMention, find_grades, plain_reading
+from spinemed.language.facts.reading import Reading, Term
+from spinemed.language.facts.stretches import COLON, COMMA, WORD
+
+INJURIES = frozenset(
+    {
+        Finding.BURST_FRACTURE,
+        Finding.COMPRESSION_FRACTURE,
+        Finding.VERTEBRAL_FRACTURE,
+        Finding.FRACTURE_DISLOCATION,
+        Finding.DISTRACTION_FRACTURE,
+        Finding.FACET_INJURY,
+    }
+)
+_INJURY_SCALES = frozenset({Scale.AO_MORPHOLOGY, Scale.AO_NEUROLOGY, Scale.AO_FACET, Scale.TLICS, Scale.SLIC})
+# What these grade is never stated by the words on the right alone.
+_NOT_OF = {
+    Scale.GENANT: Finding.VERTEBRAL_FRACTURE,
+    Scale.OF: Finding.VERTEBRAL_FRACTURE,
+    Scale.WILTSE: Finding.SPONDYLOLYSIS,
+}
+_PAST = re.compile(
+    r"(?:previously|formerly|\bwas|prior|before|earlier|versus|revised\s+to|ago[^.;]{0,18}|原为|此前|既往)\s*:?\s*\(?$", re.I
+)
+
+
+def attach_grades(reading: Reading) -> None:
+    """Give every written grade to a finding of the sentence, or let it state one."""
+    for grade in find_grades(reading.text, reading.low):
+        if not grade.readings:
+            _without_value(reading, grade)
+        elif not _given(reading, grade):
+            stated = _stated(reading, grade)
+            if stated is not None:
+                reading.terms.append(stated)
+    reading.terms.sort(key=lambda t: (t.start, t.end))
+
+
+def _without_value(reading: Reading, grade: GradeMention) -> None:
+    """A span of grades ("Pfirrmann II-III") states the finding and no grade."""
+    if grade.states and not any(t.finding is grade.states and reading.apart(t.end, grade.start) <= COMMA for t in reading.terms):
+        reading.terms.append(Term.of_grade(grade.start, grade.end, grade.states, None))
+
+
+def _given(reading: Reading, grade: GradeMention) -> bool:
+    if _is_past(reading, grade):
+        return False
+    owner = _owner(reading, grade) or _injury_without(reading, grade)
+    value = _value(grade, owner.finding) if owner and owner.finding else None
+    if owner is None or value is None:
+        return False
+    owner.grades.append((grade.start, value, grade.named))
+    owner.touch(grade.start, grade.end)
+    return True
+
+
+def _is_past(reading: Reading, grade: GradeMention) -> bool:
+    return _PAST.search(reading.text, max(0, grade.start - 40), grade.start) is not None
+
+
+def _value(grade: GradeMention, finding: Finding) -> Grade | None:
+    if _NOT_OF.get(grade.readings[0].scale) is finding:
+        return None
+    return grade.on(finding) if grade.named else plain_reading(grade, finding)
+
+
+def _owner(reading: Reading, grade: GradeMention) -> Term | None:
+    """The finding a grade belongs to: the nearest by the joints between, of those it grades and that have no such grade yet."""
+    ranked = [(rank, i) for i, term in enumerate(reading.terms) if (rank := _rank(reading, term, grade)) is not None]
+    return reading.terms[min(ranked)[1]] if ranked else None
+
+
+def _rank(reading: Reading, term: Term, grade: GradeMention) -> tuple[int, int] | None:
+    value = _value(grade, term.finding) if term.finding and not term.bare else None
+    if value is None or _graded(term, grade, value):
+        return None
+    after = grade.start >= term.start
+    a, b = (term.end, grade.start) if after else (grade.end, term.start)
+    strength = reading.apart(a, b)
+    if strength == COLON and after and term.finding is Finding.LSTV and grade.named:
+        return 0, 0
+    limit = (COMMA if grade.named else WORD) if after else 0
+    if strength > limit or (after and _level_between(reading, term.end, grade.start, strength)):
+        return None
+    return strength, abs(b - a)
+
+
+def _graded(term: Term, grade: GradeMention, value: Grade) -> bool:
+    if grade.named:
+        return any(g.scale is value.scale for _, g, named in term.grades if named)
+    return any(named for _, _, named in term.grades)
+
+
+def _level_between(reading: Reading, a: int, b: int, strength: int) -> bool:
+    """True where another level is named at a comma between a finding and a grade: the grade is of that level."""
+    return strength >= COMMA and any(
+        a <= p.start and p.end <= b and reading.joints.between(a, p.start) >= COMMA for p in reading.places
+    )
+
+
+def _injuries(reading: Reading, grade: GradeMention) -> list[Term]:
+    """The injuries before a grade of injuries, the last first."""
+    scale = grade.readings[0].scale
+    if scale not in _INJURY_SCALES:
+        return []
+    before = [t for t in reading.terms if t.start < grade.start and t.finding in INJURIES and not (t.rule and t.rule.certainty)]
+    return [
+        t
+        for t in reversed(before)
+        if t.finding and grade.on(t.finding) and (t.finding is not Finding.FACET_INJURY or scale is Scale.AO_FACET)
+    ]
+
+
+def _injury_without(reading: Reading, grade: GradeMention) -> Term | None:
+    """The injury named last, if it has no grade of the scale yet: however far an AO type stands behind, it is of the injury."""
+    last = next(iter(_injuries(reading, grade)), None)
+    scale = grade.readings[0].scale
+    return last if last and not last.bare and all(g.scale is not scale for _, g, _ in last.grades) else None
+
+
+def _stated(reading: Reading, grade: GradeMention) -> Term | None:
+    """The finding that a grade states by itself."""
+    finding = _finding_stated(reading, grade)
+    if finding is None:
+        return None
+    value = grade.on(finding) if grade.named else plain_reading(grade, finding)
+    return Term.of_grade(grade.start, grade.end, finding, value) if value else None
+
+
+def _finding_stated(reading: Reading, grade: GradeMention) -> Finding | None:
+    scale = grade.readings[0].scale
+    if scale in _INJURY_SCALES:
+        return _injury_known(reading, grade)
+    if scale is Scale.OPLL_TYPE:
+        return Finding.OPLL if any(t.finding is Finding.OPLL and t.start < grade.start for t in reading.terms) else None
+    if (
+        not grade.named
+        and Finding.DISC_DEGENERATION in reading.context.stated
+        and re.search(r":\s*$", reading.text[: grade.start])
+    ):
+        return Finding.DISC_DEGENERATION  # "L3/4: Ⅱ级" in a list of Pfirrmann grades
+    return grade.states
+
+
+def _injury_known(reading: Reading, grade: GradeMention) -> Finding | None:
+    """The injury before the grade, else the one stated earlier of a level of this sentence, else the one stated last."""
+    context = reading.context
+    named: Sequence[Finding | None] = [t.finding for t in _injuries(reading, grade)]
+    here = [context.injuries[level] for p in reading.places for level in p.levels if level in context.injuries]
+    known = (*named, *here, *reversed(list(context.places)))
+    return next((f for f in known if f in INJURIES and f and grade.on(f) is not None), None)

@@ -1,0 +1,118 @@
+"""The sides of a finding with their grades: "mild right, moderate left" is two facts, "severe, Kang 3" is one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from spinemed.domain.assertion import Certainty, Laterality
+from spinemed.domain.findings import FINDINGS, Finding
+from spinemed.domain.quantities import Quantity
+from spinemed.domain.scales import Grade, Scale
+from spinemed.language.facts.attributes import SIDED_QUANTITIES, UNSIDED
+from spinemed.language.facts.reading import Reading, Term
+from spinemed.language.facts.siting import SOME_ROOT
+from spinemed.language.facts.stretches import CLAUSE
+
+_SIDED_SIGNS = frozenset({Finding.PROGRESSIVE_WEAKNESS, Finding.BILATERAL_LEG_SIGNS, Finding.SADDLE_ANAESTHESIA})
+_LENT = frozenset({Finding.LSTV, Finding.EPIDURAL_ABSCESS, Finding.SACROILIITIS})
+_TWO_LEGS = re.compile(r"\b(?:both|bilateral)\s+(?:legs|thighs|feet|lower)|双下肢|双侧下肢|双腿", re.I)
+_SIDE_OF = {
+    "左": Laterality.LEFT,
+    "右": Laterality.RIGHT,
+    "双": Laterality.BILATERAL,
+    "left": Laterality.LEFT,
+    "right": Laterality.RIGHT,
+}
+_CURVE_SIDE = re.compile(r"\b(?:left|right)\b|[左右](?!侧?弯像|侧?屈)", re.I)
+_SEVERITY_OF = {word: Grade(Scale.SEVERITY, word) for word in ("mild", "moderate", "severe")}
+
+
+def pairs(reading: Reading, term: Term, certainty: Certainty) -> list[tuple[Laterality, Grade | None]]:
+    """Each side with each grade that is stated of it; at least one pair."""
+    if term.finding is None:
+        return [(_side_of_value(reading, term), None)]
+    words = [(pos, _severity(term.finding, word)) for pos, word in sorted(term.severities, key=lambda w: w[0])]
+    named = list(dict.fromkeys(grade for _, grade, _ in term.grades))
+    sides = _sides(term, term.finding, certainty)
+    single = [(pos, side) for pos, side in sides if side in (Laterality.LEFT, Laterality.RIGHT)]
+    if not named and len(words) >= 2 and len({side for _, side in single}) == 2:
+        return [(side, min(words, key=lambda w: _pull(w[0], pos, words[0][0] < single[0][0]))[1]) for pos, side in single]
+    side = _told_elsewhere(reading, term, term.finding, _one(sides))
+    if named:
+        return [(side, grade) for grade in named]
+    grades = {grade for _, grade in words}
+    return [(side, grades.pop() if len(grades) == 1 else None)]
+
+
+def _severity(finding: Finding, word: str | None) -> Grade | None:
+    return _SEVERITY_OF[word] if word and Scale.SEVERITY in FINDINGS[finding].scales else None
+
+
+def _pull(word: int, side: int, word_first: bool) -> int:
+    """How far a severity word stands from a side, in the order the text pairs them."""
+    distance = side - word if word_first else word - side
+    return distance if distance >= 0 else 1000 - distance
+
+
+def _sides(term: Term, finding: Finding, certainty: Certainty) -> list[tuple[int, Laterality]]:
+    if finding in UNSIDED:
+        return []
+    if FINDINGS[finding].sign:
+        if finding not in _SIDED_SIGNS or (certainty is Certainty.ABSENT and finding is not Finding.PROGRESSIVE_WEAKNESS):
+            return []
+        if finding is Finding.BILATERAL_LEG_SIGNS:
+            return [(0, Laterality.BILATERAL)]
+    return sorted(term.sides, key=lambda s: s[0])
+
+
+def _one(sides: Sequence[tuple[int, Laterality]]) -> Laterality:
+    values = {side for _, side in sides}
+    if Laterality.BILATERAL in values or {Laterality.LEFT, Laterality.RIGHT} <= values:
+        return Laterality.BILATERAL
+    return sides[0][1] if sides else Laterality.NOT_STATED
+
+
+def _told_elsewhere(reading: Reading, term: Term, finding: Finding, side: Laterality) -> Laterality:
+    """The side, where it stands in other words of the sentence than those of the finding."""
+    if finding is Finding.PROGRESSIVE_WEAKNESS and _TWO_LEGS.search(reading.text, max(0, term.start - 24), term.end + 12):
+        return Laterality.BILATERAL
+    if side is not Laterality.NOT_STATED:
+        return side
+    if finding in _LENT:
+        low, _ = reading.joints.clause(term.start)
+        words = re.findall(r"左侧|右侧|偏左|偏右|双侧", reading.text[low : term.start])
+        return _SIDE_OF[words[-1].strip("侧偏")] if words else side
+    if finding is Finding.NERVE_ROOT_COMPRESSION and SOME_ROOT.search(reading.text, max(0, term.start - 2), term.end):
+        return _side_of_the_canal(reading, term)
+    return side
+
+
+def _side_of_the_canal(reading: Reading, term: Term) -> Laterality:
+    """The side of the foramen or recess named before a root without a number of its own."""
+    if any(m.kind == "root" and term.start - 12 <= m.start < term.end for m in reading.mentions):
+        return Laterality.NOT_STATED
+    canals = (Finding.FORAMINAL_STENOSIS, Finding.SUBARTICULAR_STENOSIS)
+    before = [t for t in reading.terms if t.end <= term.start and t.finding in canals and t.sides]
+    if before and reading.joints.between(before[-1].end, term.start) < CLAUSE:
+        return _one(before[-1].sides)
+    return Laterality.NOT_STATED
+
+
+def _side_of_value(reading: Reading, term: Term) -> Laterality:
+    """The side of a value: its own, else that of its curve or its lesion."""
+    if term.quantity not in SIDED_QUANTITIES:
+        return Laterality.NOT_STATED
+    if term.sides:
+        return min(term.sides, key=lambda s: s[0])[1]
+    if term.quantity in (Quantity.COBB_ANGLE, Quantity.COBB_ANGLE_BENDING):
+        words = _CURVE_SIDE.findall(reading.text[: term.start])
+        return _SIDE_OF[words[-1].lower()] if words else Laterality.NOT_STATED
+    sized = [
+        t for t in reading.terms if t.finding and Quantity.LESION_SIZE in reading.tongue.of_finding.get(t.finding, {}).values()
+    ]
+    near = min(sized, key=lambda t: abs(t.start - term.start), default=None)
+    if near and near.sides and term.quantity is Quantity.LESION_SIZE:
+        apart = reading.apart(min(near.end, term.end), max(near.start, term.start))
+        return near.sides[0][1] if apart < CLAUSE else Laterality.NOT_STATED
+    return Laterality.NOT_STATED

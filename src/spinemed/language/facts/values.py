@@ -1,0 +1,70 @@
+"""Measured values of a sentence as terms, each with its quantity."""
+
+from __future__ import annotations
+
+import re
+
+from spinemed.domain.findings import Finding
+from spinemed.domain.quantities import Quantity
+from spinemed.language.facts.measures import Measure, find_measures, quantity_of
+from spinemed.language.facts.reading import Reading, Term
+from spinemed.language.facts.stretches import COMMA
+
+_LESIONS = frozenset(
+    {
+        Finding.DISC_EXTRUSION,
+        Finding.DISC_PROTRUSION,
+        Finding.DISC_HERNIATION,
+        Finding.DISC_SEQUESTRATION,
+        Finding.SYNOVIAL_CYST,
+        Finding.EPIDURAL_ABSCESS,
+        Finding.EPIDURAL_HAEMATOMA,
+        Finding.OSTEOPHYTE,
+        Finding.DISC_BULGE,
+    }
+)
+_ANOTHER_TIME = re.compile(r";|ago|前")
+
+
+def add_values(reading: Reading) -> None:
+    """Add the values of a sentence to its terms."""
+    findings = [t for t in reading.terms if t.finding]
+    named = [(t.start, t.end, t.finding) for t in findings if t.finding]
+    last: Term | None = None
+    for measure in find_measures(reading.text):
+        known = last.quantity if last else reading.context.head_quantity
+        quantity = quantity_of(reading.text, measure, reading.tongue, reading.joints, named, known)
+        quantity = _corrected(reading, findings, measure, quantity, last)
+        if quantity is not None:
+            last = Term(measure.start, measure.end, measure=measure, quantity=quantity)
+            reading.terms.append(last)
+    reading.terms.sort(key=lambda t: (t.start, t.end))
+
+
+def _corrected(
+    reading: Reading, findings: list[Term], measure: Measure, quantity: Quantity | None, last: Term | None
+) -> Quantity | None:
+    """The quantity, where the finding named last makes another of it."""
+    before = [t for t in findings if t.start < measure.start]
+    finding = before[-1].finding if before else None
+    if quantity is Quantity.CANAL_AP:
+        return _diameter(reading, before, measure)
+    if quantity is Quantity.LESION_THICKNESS and finding is Finding.FLAVUM_HYPERTROPHY:
+        return Quantity.FLAVUM_THICKNESS if reading.apart(before[-1].end, measure.start) < COMMA else quantity
+    if quantity is Quantity.COBB_ANGLE_BENDING and last and _ANOTHER_TIME.search(reading.text, last.end, measure.start):
+        return Quantity.COBB_ANGLE
+    return quantity
+
+
+def _diameter(reading: Reading, before: list[Term], measure: Measure) -> Quantity:
+    """A bare AP diameter is that of the sac after words of the sac, that of a lesion after a lesion ("extrusion, 16 mm AP")."""
+    around = reading.text[max(0, measure.start - 24) : measure.end + 24].lower()
+    if "canal" in around or "椎管" in around:
+        return Quantity.CANAL_AP
+    narrowed = [t for t in before if t.finding in (Finding.THECAL_SAC_COMPRESSION, Finding.CANAL_STENOSIS)]
+    if narrowed and narrowed[-1].finding is Finding.THECAL_SAC_COMPRESSION:
+        return Quantity.SAC_AP
+    behind = re.match(r"\s*\(?(?:in\s+)?(?:its\s+)?AP\b", reading.text[measure.end :])
+    return (
+        Quantity.LESION_SIZE if behind and before and before[-1].finding in _LESIONS and "径" not in around else Quantity.CANAL_AP
+    )
