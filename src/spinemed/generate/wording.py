@@ -122,7 +122,7 @@ def described(fact: Fact, language: Language, *, place: bool = True, side: bool 
     zone = _ZONE[language][fact.zone] if fact.zone else ""
     name = subject_name(fact, language)
     # A name that says side or zone itself ("bilateral leg signs", "foraminal stenosis") needs no word for it.
-    sided = "" if sided and sided[:2] in name else sided
+    sided = "" if sided and (sided if language is EN else sided[0]) in name else sided
     zone = "" if zone and zone.removesuffix("型") in name else zone
     words = _in_order(fact, (severity, sided, zone, name), language, place=place)
     if not published:

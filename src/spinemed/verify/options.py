@@ -283,7 +283,9 @@ def _graded_as(claim: Claim, text: str) -> Claim | None:
         return None
     scales = FINDINGS[claim.finding].scales
     named = [scale for scale, pattern in _scale_names() if scale in scales and pattern.search(text)]
-    for scale in named or (scales if claim.grade is None else (claim.grade.scale, *scales)):
+    # A bare severity word is on nobody's scale; the RSNA's own grades are named as such.
+    usual = sorted(scales, key=lambda scale: scale is Scale.RSNA_SEVERITY)
+    for scale in named or (usual if claim.grade is None else (claim.grade.scale, *usual)):
         grade = _grade_in(text, scale)
         if grade is not None:
             none = grade in NONE_VALUES
@@ -304,7 +306,8 @@ def _grade_in(text: str, scale: Scale) -> Grade | None:
 
 
 _TOKEN = re.compile(
-    r"[A-Za-z]?\d+(?:/\d+)?[a-z]?|\b(?:mild|moderate|severe)(?:ly)?\b|[IVX]+[ABCabc]?|[Ⅰ-Ⅹ]|[A-E][0-4]?\b|[轻中重]度?|\+{1,2}|[一二三四五]"
+    r"\b[A-Za-z]?\d+(?:/\d+)?[a-z]?\b|\b(?:mild|moderate|severe)(?:ly)?\b|\b[IVX]+[ABCabc]?\b|[Ⅰ-Ⅹ]|\b[A-E][0-4]?\b|[轻中重]度?|\+{1,2}|"
+    r"[一二三四五](?=[级型度期])"
 )
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from spinemed.domain.assertion import Certainty
 from spinemed.domain.claims import Claim
 from spinemed.domain.levels import Region, Segment, Vertebra
 from spinemed.domain.names import Anatomy, parse_name
+from spinemed.domain.quantities import QUANTITIES
 from spinemed.domain.records import Item, Option
 from spinemed.domain.taxonomy import Task
 from spinemed.errors import LevelError
@@ -136,7 +137,17 @@ def claims_in(words: str) -> tuple[Claim, ...]:
     """The claims of an item's own words, in order, each once; to ask is not to doubt, so question marks are left out."""
     text = _ASKING.sub(" ", words)
     found = find_facts(text, of_spine=True, asked=True)
-    return tuple(dict.fromkeys(_listed(text, fact, claim_read(fact)) for fact in found))
+    measured = [m.span() for m in _quantity_names().finditer(text)]
+    # "Canal encroachment 25%" measures; that it narrows the canal is another claim, which nobody made.
+    kept = [f for f in found if f.finding is None or not any(a <= f.start and f.end <= b for a, b in measured)]
+    return tuple(dict.fromkeys(_listed(text, fact, claim_read(fact)) for fact in kept))
+
+
+@cache
+def _quantity_names() -> re.Pattern[str]:
+    """A quantity by its full name, with what stands between it and its value."""
+    names = sorted({name for info in QUANTITIES.values() for name in (info.name_en, info.name_zh)}, key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, names))})[^;；。.\n]{{0,40}}?(?:\d+(?:\.\d+)?|$)", re.I | re.M)
 
 
 _ASKING = re.compile(r"[?？]")
