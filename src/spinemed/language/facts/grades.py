@@ -27,8 +27,10 @@ class GradeMention:
         return next((grade for grade in self.readings if grade.scale in scales), None)
 
 
-_WORD = r"(?:\s*(?:grades?|type|class|stage|score|scale|classification|classified\s+as|graded?|of"
+_WORD = (
+    r"(?:\s*(?:grades?|type|class|stage|score|scale|classification|classified\s+as|graded?|of"
     r"|分级|分型|评分|分度|征|改变|[:=：为])\s*)*"
+)
 _TAIL = r"(?:\s*(?:级|型|度|分|期))?"
 _ROMAN = r"(?:IV|I{1,3}|V|[ⅠⅡⅢⅣⅤ]|[1-5]|[一二三四五])"
 _END = r"(?![\w.]*[\d%°]|\s*(?:mm|cm)|[A-Za-z])"
