@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator, Sequence
 
+from spinemed.domain.claims import within
 from spinemed.domain.levels import STANDARD_ROW, Segment, Vertebra
 from spinemed.domain.names import Anatomy, kind_of
 from spinemed.domain.procedures import PROCEDURES, Procedure
@@ -94,6 +95,8 @@ def _shifted(places: Sequence[Anatomy]) -> Iterator[list[Anatomy]]:
 
 def _touches(place: Anatomy, named: Sequence[Anatomy]) -> bool:
     """True for a place the passage names, or a bone of one."""
+    if kind_of(place) == "range":
+        return any(within(place, other) or within(other, place) for other in named)
     return place in named or (kind_of(place) == "vertebra" and any(bones_of(place) & bones_of(other) for other in named))
 
 

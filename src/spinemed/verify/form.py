@@ -36,13 +36,20 @@ def options_distinct(reading: Reading) -> Check:
     said = [_meaning(option.text) for option in item.options]
     if len(said) < 2 or len(set(said)) < len(said):
         return check("options_distinct", False, "two options say the same, or there is only one")
-    kinds = {kind_of(places[0]) for o in item.options if len(places := places_in(o.text)) == 1 and not claims_in(o.text)}
+    kinds = {
+        kind_of(places[0])
+        for o in item.options
+        if len(places := places_in(o.text)) == 1 and not (claims_in(o.text) or _AND.search(o.text))
+    }
     named = [bool(places_in(o.text)) for o in item.options]
     if len(kinds) > 1 or len(set(named)) > 1:
         return check("options_distinct", False, "the options are of different kinds")
     key = max(len(o.text) for o in item.options if o.letter == item.key)
     other = max(len(o.text) for o in item.options if o.letter != item.key)
     return check("options_distinct", key <= max(LONGEST_KEY * other, 24), "the key stands out by its length")
+
+
+_AND = re.compile(r"\band\b|\bplus\b|[&+、和与及]")
 
 
 def _meaning(text: str) -> str:

@@ -123,6 +123,9 @@ _DENIED = re.compile(
 
 def subjects_in(text: str) -> tuple[Claim, ...]:
     """Claims of a text; without any, the findings it names, the finding of a scale, the quantity, or the procedures."""
+    measured = tuple(Claim(quantity=q) for q, pattern in _full_quantity_names() if pattern.search(text))
+    if measured:
+        return measured[:1]  # "canal encroachment" asks for a number, not whether the canal is narrow
     lost = _LOST_HEIGHT.search(text) and not any(c.finding is Finding.DISC_NARROWING for c in claims_in(text))
     found = _named(text) if lost else claims_in(text) or _named(text)
     if found:
@@ -340,6 +343,12 @@ def _scale_names() -> tuple[tuple[Scale, re.Pattern[str]], ...]:
 
 
 @lru_cache
+def _full_quantity_names() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    longest_first = sorted(QUANTITIES.items(), key=lambda row: -len(row[1].name_en))
+    return tuple((q.value, re.compile(rf"\b{re.escape(i.name_en)}\b|{re.escape(i.name_zh)}", re.I)) for q, i in longest_first)
+
+
+@lru_cache
 def _quantity_names() -> tuple[tuple[str, re.Pattern[str]], ...]:
     longest_first = sorted(QUANTITIES.items(), key=lambda row: -len(row[1].name_en))
     return tuple(
@@ -362,7 +371,7 @@ _ALSO = {
     "sacral_slope": r"|(?-i:\bSS\b)|骶骨倾斜",
     "sagittal_vertical_axis": r"|(?-i:\bSVA\b)|矢状(?:面)?轴向?距离|矢状垂直轴",
     "pi_ll_mismatch": r"|\bPI ?[-–] ?LL\b|PI-LL",
-    "lesion_size": r"|\b(?:size|large|big|measure\w*)\b|大小|多大",
+    "lesion_size": r"|\b(?:size of|how (?:large|big) is the (?:lesion|fragment|collection|abscess|cyst|mass))\b|病灶大小|(?:病灶|髓核|脓肿|囊肿|肿块)[^。？]{0,6}(?:大小|多大)",
     "lesion_thickness": r"|\bthick\w*|厚",
     "occupying_ratio": r"|\boccup\w+|占位率|占据",
     "canal_encroachment": r"|\bencroach\w+|\bcanal compromise|侵占|占据",
