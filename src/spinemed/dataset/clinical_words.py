@@ -25,6 +25,7 @@ _WORDS = frozenset(
     didn hasn haven
     possible possibly probable probably likely unlikely suspected suspicious suggest suggests suggestive questionable equivocal
     may might could should consider considered definite definitely confirmed confirms
+    hour hours day days week weeks month months year years mm cm degrees percent
     history previous previously prior old acute chronic subacute recent new newly former healed healing active residual recurrent
     family mother father before after during since until now
     mild mildly moderate moderately severe severely slight slightly marked markedly minimal minor major extensive partial
@@ -47,18 +48,22 @@ _WORDS = frozenset(
 _BEGINNINGS = frozenset(
     """
     hypo hyper iso intra inter infra supra extra retro ante antero postero epi sub para pre post peri endo poly mono micro macro
-    un dis mal ab ad an
+    un dis mal ab ad
     """.split()
 )
+_BEGINNING_LENGTHS = sorted({len(beginning) for beginning in _BEGINNINGS})
 _NAMES_EN = " ".join(
     [*(name for info in FINDINGS.values() for name in (info.name_en, *info.synonyms_en)), *(s.name_en for s in SCALES.values())]
 )
 _SHORTEST_NAME = 4
-_CLINICAL = _WORDS | {word for word in re.findall(r"[a-z]+", _NAMES_EN.lower()) if len(word) >= _SHORTEST_NAME}
+_CLINICAL = _WORDS | {word for word in re.findall(r"[a-z]+", _NAMES_EN.lower()) if len(word) >= _SHORTEST_NAME} - {"with"}
+_SHORTEST_WITH_BEGINNING = 6
+# After these a lone "a" is a grade; elsewhere it is an article.
+_GRADES = frozenset("grade type class stage modifier ais asia schizas gehweiler castellvi".split())
 _HAN = (
     "零〇一二三四五六七八九十两半双单各全多少左右侧中央旁正偏内外前后上下头尾近远无未不非否没阴阳有存异常疑似可能考虑除外"
     "既往陈旧新鲜急慢史家族轻重度显著明微部分完弥局级型期男女患儿老增减升降高低加好转稳进缓解良恶性原继发转移颈胸腰骶尾"
-    "椎间盘管孔神经根脊髓硬膜囊韧带关节板弓体矢冠轴位强化信号手术保守融合减压固定切除注射热痛麻木力失禁潴留"
+    "椎间盘管孔神经根脊髓硬膜囊韧带关节板弓体矢冠轴位强化信号年月周日时毫厘米度手术保守融合减压固定切除注射热痛麻木力失禁潴留"
 )
 _HAN_NAMES = "".join(
     sorted(
@@ -84,13 +89,13 @@ def clinical_words(text: str) -> Iterator[str]:
 
 
 def _words(text: str) -> Iterator[str]:
+    before = ""
     for match in _TOKEN.finditer(text.lower()):
         word = match["word"]
         if word is None:
             yield match[0]
-        elif word in _CLINICAL or _DEGREE.match(word):
+        elif word in _CLINICAL or (_DEGREE.match(word) and (word != "a" or before in _GRADES)):
             yield word
-        else:
-            beginning = next((word[:n] for n in (6, 5, 4, 3, 2) if word[:n] in _BEGINNINGS), None)
-            if beginning:
-                yield beginning
+        elif len(word) >= _SHORTEST_WITH_BEGINNING:
+            yield from (word[:n] for n in _BEGINNING_LENGTHS if word[:n] in _BEGINNINGS)
+        before = word or ""

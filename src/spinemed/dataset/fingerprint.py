@@ -14,7 +14,6 @@ import unicodedata
 from collections.abc import Sequence
 
 from spinemed.dataset.clinical_words import clinical_words
-from spinemed.domain.names import kind_of, levels_of
 from spinemed.domain.records import Candidate, Fact, Item
 
 TEMPLATE = "question"
@@ -69,9 +68,8 @@ def plain(text: str) -> str:
 
 
 def _claim(fact: Fact) -> str:
-    anatomy = f"{kind_of(fact.anatomy)}:{','.join(levels_of(fact.anatomy))}"
-    said = (fact.finding, anatomy, fact.grade, fact.quantity, fact.value, fact.unit, fact.laterality, fact.zone, fact.certainty)
-    return "|".join(str(part) for part in said)
+    """All that a fact says; not which words of which source say it, nor who read them."""
+    return fact.model_dump_json(exclude={"schema_version", "id", "evidence", "method"})
 
 
 def _answers(item: Item) -> tuple[str, Sequence[str]]:
