@@ -11,8 +11,8 @@ from spinemed.domain.records import Candidate, Fact, Item, Message, Option, Pict
 from spinemed.domain.taxonomy import Axis, Language, Modality, Task
 
 NOTE = (
-    "Sagittal and axial MRI of the lumbar spine in a 54-year-old man with back pain for 3 weeks. At L4-L5 there is a mild left "
-    "paracentral disc protrusion of 4 mm which touches the left L5 nerve root, with Pfirrmann grade III degeneration. There is no "
+    "Sagittal and axial MRI of the lumbar spine in a 54-year-old man with back pain for 3 weeks. At L4-L5 there is a mild "
+    "left paracentral disc protrusion of 4 mm which touches the left L5 nerve root, with Pfirrmann grade III degeneration. There is no "
     "fracture. The conus ends at L1. Anterior slip of grade I at L5-S1 is stable. The signal of the marrow is hyperintense on T2."
 )
 NOTE_ZH = (

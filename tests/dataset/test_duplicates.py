@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from dataset_cases import NOTE, NOTE_ZH, a_case, a_choice, a_picture, a_source, candidates
 from spinemed.dataset.plan import plan, whole_pairs
 from spinemed.dataset.split import USUAL
+from spinemed.domain.assertion import Certainty
 from spinemed.domain.records import Item, Message
 from spinemed.domain.taxonomy import Language
 from strategies import items as any_item
@@ -110,7 +111,7 @@ def test_a_chinese_case_in_other_punctuation_is_a_duplicate() -> None:
 
 def test_the_facts_tell_items_of_one_text_apart() -> None:
     fact = a_case().facts[0]
-    absent = fact.model_copy(update={"certainty": "absent", "id": "fact-x"})
+    absent = fact.model_copy(update={"certainty": Certainty.ABSENT, "id": "fact-x"})
     assert dropped(a_case(), a_case(facts=(type(fact).model_validate(absent.model_dump()),))) == {}
 
 

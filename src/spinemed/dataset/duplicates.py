@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spinemed.dataset.fingerprint import number_of, plain, texts
+from spinemed.dataset.fingerprint import letters, number_of, texts
 from spinemed.dataset.minhash import BANDS, ROWS, Signature, signature, similarity
 from spinemed.domain.records import Item
 
@@ -48,7 +48,7 @@ class Duplicates:
 
     def offer(self, place: int, item: Item) -> None:
         """Note whether an item repeats an earlier one; places are offered in order."""
-        passage = plain("\n".join(span.quote for span in item.context))
+        passage = letters("\n".join(span.quote for span in item.context))
         said = signature(item_text(item))
         one = _Known(place, said, signature(passage) if passage else None)
         buckets = list(_bands(self._fingerprints[place], said))
@@ -63,7 +63,7 @@ class Duplicates:
 
 def item_text(item: Item) -> str:
     """All that an item says, options in one order."""
-    return plain("\n".join((*texts(item), *sorted(option.text for option in item.options))))
+    return letters("\n".join((*texts(item), *sorted(option.text for option in item.options))))
 
 
 def _alike(one: _Known, other: _Known) -> bool:

@@ -19,6 +19,7 @@ from spinemed.domain.records import Candidate, Fact, Item
 TEMPLATE = "question"
 """The trace parameter that names the template of a constructed item."""
 
+_SIGN = re.compile(r"[-−](?=\d)")
 _BLANKS = re.compile(r"\s+")
 _OUTSIDE_WORDS = re.compile(r"[\W_]+")
 
@@ -67,6 +68,11 @@ def plain(text: str) -> str:
     return _BLANKS.sub(" ", unicodedata.normalize("NFKC", text).lower()).strip()
 
 
+def letters(text: str) -> str:
+    """Plain text without punctuation, where only layout may differ."""
+    return _OUTSIDE_WORDS.sub(" ", plain(text)).strip()
+
+
 def _claim(fact: Fact) -> str:
     """All that a fact says; not which words of which source say it, nor who read them."""
     return fact.model_dump_json(exclude={"schema_version", "id", "evidence", "method"})
@@ -75,9 +81,9 @@ def _claim(fact: Fact) -> str:
 def _answers(item: Item) -> tuple[str, Sequence[str]]:
     """The key's text and the other options' in one order, without what only layout changes."""
     key = next((option.text for option in item.options if option.letter == item.key), "")
-    return _letters(key), sorted(_letters(option.text) for option in item.options if option.letter != item.key)
+    return _value(key), sorted(_value(option.text) for option in item.options if option.letter != item.key)
 
 
-def _letters(text: str) -> str:
+def _value(text: str) -> str:
     # A sign before a number is all that stands between two values; other punctuation is layout.
-    return _OUTSIDE_WORDS.sub(" ", re.sub(r"[-−](?=\d)", "minus ", plain(text))).strip()
+    return letters(_SIGN.sub("minus ", plain(text)))
