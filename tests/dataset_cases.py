@@ -11,9 +11,10 @@ from spinemed.domain.records import Candidate, Fact, Item, Message, Option, Pict
 from spinemed.domain.taxonomy import Axis, Language, Modality, Task
 
 NOTE = (
-    "Sagittal and axial MRI of the lumbar spine in a 54-year-old man with back pain for 3 weeks. At L4-L5 there is a mild "
-    "left paracentral disc protrusion of 4 mm which touches the left L5 nerve root, with Pfirrmann grade III degeneration. There is no "
-    "fracture. The conus ends at L1. Anterior slip of grade I at L5-S1 is stable. The signal of the marrow is hyperintense on T2."
+    "Sagittal and axial MRI of the lumbar spine in a 54-year-old man with back pain for 3 weeks. At L4-L5 there is a mild left "
+    "paracentral disc protrusion of 4 mm which touches the left L5 nerve root, with Pfirrmann grade III degeneration. There "
+    "is no fracture. The conus ends at L1. Anterior slip of grade I at L5-S1 is stable. The signal of the marrow is "
+    "hyperintense on T2."
 )
 NOTE_ZH = (
     "男，54岁，腰痛3周。腰椎MRI：腰4/5椎间盘轻度向左后突出约4毫米，左侧L5神经根受压，Pfirrmann III级。未见骨折。圆锥止于腰1水平。"
