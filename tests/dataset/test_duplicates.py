@@ -120,14 +120,19 @@ def test_another_picture_is_another_question() -> None:
 
 
 def test_options_in_another_order_are_the_same_question() -> None:
-    shuffled = a_choice("L3-L4", "L4-L5", "L5-S1", key="B")
-    assert dropped(a_choice("L4-L5", "L3-L4", "L5-S1"), shuffled) == {1: 0}
-    assert dropped(a_choice("L4-L5", "L3-L4", "L5-S1"), a_choice("L4-L5", "L3-L4", "L2-L3")) == {}
+    first = a_choice("L4-L5", "L3-L4", "L5-S1", context=())
+    assert dropped(first, a_choice("L3-L4", "L4-L5", "L5-S1", key="B", context=())) == {1: 0}
+
+
+def test_another_key_is_another_question() -> None:
     assert dropped(a_choice("L4-L5", "L3-L4", "L5-S1"), a_choice("L3-L4", "L4-L5", "L5-S1")) == {}
 
 
-def test_values_of_options_that_differ_in_a_sign_are_not_the_same() -> None:
-    assert dropped(a_choice("2 degrees", "-3 degrees", "4 degrees"), a_choice("2 degrees", "3 degrees", "4 degrees")) == {}
+def test_other_wrong_options_make_another_question_only_where_no_passage_is_shown() -> None:
+    """About one passage, with one key, they are drawn by chance."""
+    assert dropped(a_choice("L4-L5", "L3-L4"), a_choice("L4-L5", "L2-L3")) == {1: 0}
+    assert dropped(a_choice("L4-L5", "L3-L4", context=()), a_choice("L4-L5", "L2-L3", context=())) == {}
+    assert dropped(a_choice("2 degrees", "-3 degrees", context=()), a_choice("2 degrees", "3 degrees", context=())) == {}
 
 
 def test_two_languages_are_never_compared() -> None:

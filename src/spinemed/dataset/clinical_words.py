@@ -74,12 +74,18 @@ _TOKEN = re.compile(
     r"(?P<number>(?<![\w.])[-+−]?\d+(?:[.,:/]\d+)*[a-z]{0,3}|\d+)|(?P<word>[a-z]+)|"
     rf"(?P<han>[{_HAN}{_HAN_NAMES}])|[<>≤≥±%°*+]+"
 )
+# Ways to ask that hold words of these lists and say nothing: "which one of the discs below", 下列哪一.
+_ASKING = re.compile(
+    r"\bwhich one\b|\bone of (?=the\b|these\b)|(?<=s|e) below\b(?=,? (?:does|do|is|are|was|were|has|have)\b)|"
+    "根据|上述|上文|下列|下面|哪一|文中|其中",
+    re.I,
+)
 _DEGREE = re.compile(r"(?:[ivx]{1,4}[ab]?|[a-f]\d?)$")
 
 
 def clinical_words(text: str) -> Iterator[str]:
     """Levels, numbers and words that decide about a patient, in the order of the text."""
-    text = unicodedata.normalize("NFKC", text)
+    text = _ASKING.sub(" ", unicodedata.normalize("NFKC", text))
     end = 0
     for mention in find_mentions(text):
         yield from _words(text[end : mention.start])

@@ -12,16 +12,16 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spinemed.dataset.fingerprint import letters, number_of, texts
+from spinemed.dataset.fingerprint import letters, number_of, others, templates, texts
 from spinemed.dataset.minhash import BANDS, ROWS, Signature, signature, similarity
-from spinemed.domain.records import Item
+from spinemed.domain.records import Candidate, Item
 
 THRESHOLD = 0.7
 
 
 @dataclass(frozen=True)
 class _Known:
-    """An item that later ones are compared with: its place, and signatures of what it asks and of the passage it shows."""
+    """An item that later ones are compared with: its place, and signatures of what it says and of the passage it shows."""
 
     place: int
     said: Signature
@@ -46,10 +46,11 @@ class Duplicates:
         """True for an item that must be offered, because another has its fingerprint."""
         return self._fingerprints[place] in self._again
 
-    def offer(self, place: int, item: Item) -> None:
+    def offer(self, place: int, candidate: Candidate) -> None:
         """Note whether an item repeats an earlier one; places are offered in order."""
-        passage = letters("\n".join(span.quote for span in item.context))
-        said = signature(item_text(item))
+        passage = letters("\n".join(span.quote for span in candidate.item.context))
+        # Of a template the phrasing is chosen by chance: what it asks about its passage stands in the fingerprint.
+        said = signature(passage if passage and templates(candidate) else item_text(candidate.item))
         one = _Known(place, said, signature(passage) if passage else None)
         buckets = list(_bands(self._fingerprints[place], said))
         near = {id(known): known for bucket in buckets for known in self._buckets.get(bucket, ())}
@@ -62,8 +63,8 @@ class Duplicates:
 
 
 def item_text(item: Item) -> str:
-    """All that an item says, options in one order."""
-    return letters("\n".join((*texts(item), *sorted(option.text for option in item.options))))
+    """What an item says, options in one order."""
+    return letters("\n".join((*texts(item), *sorted(others(item)))))
 
 
 def _alike(one: _Known, other: _Known) -> bool:

@@ -39,9 +39,14 @@ def fingerprint(candidate: Candidate) -> int:
         *_answers(item),
         [(message.role, *clinical_words(text)) for message, text in zip(item.messages, texts(item), strict=True)],
         [tuple(clinical_words(span.quote)) for span in item.context],
-        sorted({p.value for trace in candidate.traces for p in trace.parameters if p.name == TEMPLATE}),
+        templates(candidate),
     )
     return number_of(json.dumps(said, ensure_ascii=False, default=str))
+
+
+def templates(candidate: Candidate) -> list[str]:
+    """The templates that made a constructed item; a drafted one has none."""
+    return sorted({p.value for trace in candidate.traces for p in trace.parameters if p.name == TEMPLATE})
 
 
 def number_of(*parts: str) -> int:
@@ -79,9 +84,14 @@ def _claim(fact: Fact) -> str:
 
 
 def _answers(item: Item) -> tuple[str, Sequence[str]]:
-    """The key's text and the other options' in one order, without what only layout changes."""
+    """The key's text, and the other options' in one order where no passage says what is asked about."""
     key = next((option.text for option in item.options if option.letter == item.key), "")
-    return _value(key), sorted(_value(option.text) for option in item.options if option.letter != item.key)
+    return _value(key), sorted(_value(text) for text in others(item))
+
+
+def others(item: Item) -> list[str]:
+    """Wrong options that are part of the question; about a passage that is shown, other ones make no other question."""
+    return [] if item.context else [option.text for option in item.options if option.letter != item.key]
 
 
 def _value(text: str) -> str:
