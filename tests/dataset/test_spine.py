@@ -66,10 +66,12 @@ def test_what_is_no_bone_or_disc_is_counted_beside(drawing: Drawing) -> None:
     assert drawing.elsewhere == (("C8", 3), ("lumbar", 2))
 
 
-def test_variants_are_drawn_where_they_are_counted() -> None:
-    named = {shape.name for shape in draw(Counter({("L6", "en"): 1, ("T13-L1", "en"): 1})).shapes}
-    assert {"L6", "L5-L6", "L6-S1", "T13", "T12-T13"} <= named
-    assert "T12-L1" not in named
+def test_a_variant_takes_no_disc_of_the_standard_row_away() -> None:
+    """One item about an L6 must not hide those about L5-S1."""
+    counts = Counter({("L6", "en"): 1, ("L6-S1", "en"): 1, ("T13", "zh"): 1, ("L5-S1", "en"): 9, ("T12-L1", "en"): 9})
+    drawing = draw(counts)
+    assert drawing.elsewhere == (("L6", 1), ("L6-S1", 1), ("T13", 1))
+    assert {bar.name for bar in drawing.bars if sum(bar.counts) == 9} == {"L5-S1", "T12-L1"}
 
 
 def test_more_items_are_a_darker_bone(drawing: Drawing) -> None:

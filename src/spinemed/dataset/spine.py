@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from spinemed.domain.levels import Region, Segment, SpineRow, Vertebra
+from spinemed.domain.levels import STANDARD_ROW, Region, Segment, Vertebra
 from spinemed.domain.taxonomy import Language
 from spinemed.errors import LevelError
 
@@ -107,7 +107,7 @@ class Band:
 
 @dataclass(frozen=True)
 class Drawing:
-    """The whole chart; `elsewhere` are counted names that are no bone or disc of the column (root C8, a region)."""
+    """The whole chart; `elsewhere` are counted names that are no bone or disc of the standard row (root C8, L6, a region)."""
 
     height: float
     behind: tuple[Shape, ...]
@@ -141,8 +141,7 @@ class _Body:
 
 def draw(levels: Counter[tuple[str, str]]) -> Drawing:
     """The chart of counts by level and language."""
-    row = _row({level for level, _ in levels})
-    bodies = list(_bodies([v for v in row.vertebrae if v is not Vertebra.C0]))
+    bodies = list(_bodies([v for v in STANDARD_ROW.vertebrae if v is not Vertebra.C0]))
     places = dict(_places(bodies))
     counts = {name: _pair(levels, name) for name in {level for level, _ in levels}}
     most = max((sum(counts[name]) for name in counts if name in places), default=0) or 1
@@ -152,12 +151,6 @@ def draw(levels: Counter[tuple[str, str]]) -> Drawing:
     bars = tuple(_bar(name, places[name], rows.get(name), counts.get(name, (0, 0)), most) for name in places)
     elsewhere = tuple((name, sum(counts[name])) for name in sorted(counts) if name not in places)
     return Drawing(_end(bodies) + 24, tuple(_processes(bodies)), _cord(bodies), shapes, bars, tuple(_bands(bodies)), elsewhere)
-
-
-def _row(names: set[str]) -> SpineRow:
-    """The plainest row that holds every name: T13 and L6 are drawn where they are counted."""
-    ends = {end for name in names for end in name.split("-")}
-    return SpineRow(13 if "T13" in ends else 12, 6 if "L6" in ends else 5)
 
 
 def _pair(levels: Counter[tuple[str, str]], name: str) -> tuple[int, int]:
