@@ -9,10 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dataset_cases import NOTE, NOTE_ZH, a_case, a_choice, a_picture, a_source, candidates
+from spinemed.dataset.content_words import content_words, same_words
 from spinemed.dataset.plan import plan, whole_pairs
 from spinemed.dataset.split import USUAL
 from spinemed.domain.assertion import Certainty
-from spinemed.domain.records import Item, Message
+from spinemed.domain.records import Candidate, Item, Message, Parameter, Trace
 from spinemed.domain.taxonomy import Language
 from strategies import items as any_item
 
@@ -107,6 +108,47 @@ def test_a_case_that_differs_in_layout_spelling_or_phrasing_is_a_duplicate(writt
 def test_a_chinese_case_in_other_punctuation_is_a_duplicate() -> None:
     zh = Language.ZH
     assert dropped(a_case(NOTE_ZH, language=zh), other(NOTE_ZH.replace("，", ",").replace("：", ": "), zh)) == {1: 0}
+
+
+NAMES = ("otospondylomegaepiphyseal dysplasia", "spondylothoracic dysostosis", "Kniest syndrome", "Stickler syndrome")
+BOILERPLATE = (
+    "This condition is inherited in an autosomal recessive pattern, which means both copies of the gene in each cell have "
+    "mutations. The parents of an individual with an autosomal recessive condition each carry one copy of the mutated gene."
+)
+
+
+@pytest.mark.parametrize("kind", ["question", "passage", "both"])
+@pytest.mark.parametrize("template", ["bank", None])
+def test_rare_names_that_no_list_knows_tell_texts_apart(kind: str, template: str | None) -> None:
+    """Pages on rare diseases repeat each other word for word; the name is all that differs."""
+    traces = [Parameter(name="question", value=template)] if template else []
+    made = []
+    for at, name in enumerate(NAMES):
+        passage = f"{BOILERPLATE} It is {name}." if kind != "question" else BOILERPLATE
+        asked = f"Is {name} inherited?" if kind != "passage" else "Is it inherited?"
+        messages = (Message(role="user", content=asked), Message(role="assistant", content=passage))
+        item = a_case(passage, source=a_source(str(at)), messages=messages)
+        trace = Trace(item=item.id, stage="construct", engine="construct", parameters=tuple(traces))
+        made.append(Candidate(item=item, traces=(trace,)))
+    assert plan(lambda: made, USUAL, 0).duplicate_of == {}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("the marrow is bright", "the rnarrow is bright", True),
+        ("which touches it", "that touched it", True),
+        ("kniest syndrome", "stickler syndrome", False),
+        ("a rare syndrome", "a rare kniest syndrome", False),
+        ("spondylocostal", "spondylothoracic", False),
+        ("left iliac crest", "left iliac fossa", False),
+        ("腰椎软组织正常", "腰椎软组织正鸣", True),
+        ("成骨不全", "软骨发育不全", False),
+    ],
+)
+def test_what_two_texts_do_not_share_must_be_harmless(one: str, other: str, same: bool) -> None:
+    assert same_words(content_words(one), content_words(other)) is same
+    assert same_words(content_words(other), content_words(one)) is same
 
 
 def test_the_facts_tell_items_of_one_text_apart() -> None:

@@ -56,28 +56,28 @@ _NAMES_EN = " ".join(
     [*(name for info in FINDINGS.values() for name in (info.name_en, *info.synonyms_en)), *(s.name_en for s in SCALES.values())]
 )
 _SHORTEST_NAME = 4
-_CLINICAL = _WORDS | {word for word in re.findall(r"[a-z]+", _NAMES_EN.lower()) if len(word) >= _SHORTEST_NAME} - {"with"}
+CLINICAL_WORDS = _WORDS | {word for word in re.findall(r"[a-z]+", _NAMES_EN.lower()) if len(word) >= _SHORTEST_NAME} - {"with"}
 _SHORTEST_WITH_BEGINNING = 6
 # After these a lone "a" is a grade; elsewhere it is an article.
 _GRADES = frozenset("grade type class stage modifier ais asia schizas gehweiler castellvi".split())
-_HAN = (
+CLINICAL_HAN = (
     "零〇一二三四五六七八九十两半双单各全多少左右侧中央旁正偏内外前后上下头尾近远无未不非否没阴阳有存异常疑似可能考虑除外"
     "既往陈旧新鲜急慢史家族轻重度显著明微部分完弥局级型期男女患儿老增减升降高低加好转稳进缓解良恶性原继发转移颈胸腰骶尾"
     "椎间盘管孔神经根脊髓硬膜囊韧带关节板弓体矢冠轴位强化信号年月周日时毫厘米度手术保守融合减压固定切除注射热痛麻木力失禁潴留"
 )
-_HAN_NAMES = "".join(
+_NAMES_HAN = "".join(
     sorted(
         {c for info in FINDINGS.values() for name in (info.name_zh, *info.synonyms_zh) for c in name if "\u4e00" <= c <= "\u9fff"}
     )
 )
 _TOKEN = re.compile(
     r"(?P<number>(?<![\w.])[-+−]?\d+(?:[.,:/]\d+)*[a-z]{0,3}|\d+)|(?P<word>[a-z]+)|"
-    rf"(?P<han>[{_HAN}{_HAN_NAMES}])|[<>≤≥±%°*+]+"
+    rf"(?P<han>[{CLINICAL_HAN}{_NAMES_HAN}])|[<>≤≥±%°*+]+"
 )
 # Ways to ask that hold words of these lists and say nothing: "which one of the discs below", 下列哪一.
 _ASKING = re.compile(
     r"\bwhich one\b|\bone of (?=the\b|these\b)|(?<=s|e) below\b(?=,? (?:does|do|is|are|was|were|has|have)\b)|"
-    "根据|上述|上文|下列|下面|哪一|文中|其中",
+    "根据|明确|写明|上述|上文|下列|下面|哪一|文中|其中",
     re.I,
 )
 _DEGREE = re.compile(r"(?:[ivx]{1,4}[ab]?|[a-f]\d?)$")
@@ -100,7 +100,7 @@ def _words(text: str) -> Iterator[str]:
         word = match["word"]
         if word is None:
             yield match[0]
-        elif word in _CLINICAL or (_DEGREE.match(word) and (word != "a" or before in _GRADES)):
+        elif word in CLINICAL_WORDS or (_DEGREE.match(word) and (word != "a" or before in _GRADES)):
             yield word
         elif len(word) >= _SHORTEST_WITH_BEGINNING:
             yield from (word[:n] for n in _BEGINNING_LENGTHS if word[:n] in _BEGINNINGS)

@@ -1,4 +1,4 @@
-"""Near-duplicate items, told apart by level: only items of one fingerprint are ever compared.
+"""Near-duplicate items, told apart by level: only items of one fingerprint are ever compared, and their words as well.
 
 Character 5-grams, MinHash of 125 values in 25 bands of 5 (rensa), deletion from a similarity of 0.7. The fingerprint is part of
 the bucket, because asking for the facts after bucketing either merges distinct cases or, where a bucket keeps one item, hides
@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from spinemed.dataset.content_words import content_words, same_words
 from spinemed.dataset.fingerprint import letters, number_of, others, templates, texts
 from spinemed.dataset.minhash import BANDS, ROWS, Signature, signature, similarity
 from spinemed.domain.records import Candidate, Item
@@ -21,11 +22,12 @@ THRESHOLD = 0.7
 
 @dataclass(frozen=True)
 class _Known:
-    """An item that later ones are compared with: its place, and signatures of what it says and of the passage it shows."""
+    """An item that later ones are compared with: its place, signatures of what it says and of the passage it shows, its words."""
 
     place: int
     said: Signature
     shown: Signature | None
+    words: frozenset[str]
 
 
 class Duplicates:
@@ -50,8 +52,9 @@ class Duplicates:
         """Note whether an item repeats an earlier one; places are offered in order."""
         passage = letters("\n".join(span.quote for span in candidate.item.context))
         # Of a template the phrasing is chosen by chance: what it asks about its passage stands in the fingerprint.
-        said = signature(passage if passage and templates(candidate) else item_text(candidate.item))
-        one = _Known(place, said, signature(passage) if passage else None)
+        text = item_text(candidate.item)
+        said = signature(passage if passage and templates(candidate) else text)
+        one = _Known(place, said, signature(passage) if passage else None, content_words(f"{text} {passage}"))
         buckets = list(_bands(self._fingerprints[place], said))
         near = {id(known): known for bucket in buckets for known in self._buckets.get(bucket, ())}
         same = next((known for known in near.values() if _alike(one, known)), None)
@@ -68,7 +71,7 @@ def item_text(item: Item) -> str:
 
 
 def _alike(one: _Known, other: _Known) -> bool:
-    if similarity(one.said, other.said) < THRESHOLD:
+    if similarity(one.said, other.said) < THRESHOLD or not same_words(one.words, other.words):
         return False
     if one.shown is None or other.shown is None:
         return one.shown is other.shown

@@ -101,9 +101,10 @@ def sample(candidate: Candidate, split: Split, pictures: Sequence[str]) -> Sampl
 
 
 def _hint(item: Item) -> str:
-    """The question in one line: its last sentence that asks, else how it begins."""
+    """The question in one line: its last line that asks, else the one before the call for a letter, else the last."""
     lines = [line.strip() for line in _contents(item)[0].split("\n") if line.strip()]
-    line = next((line for line in reversed(lines) if line.endswith(("?", "？"))), lines[0] if lines else "")
+    plain = lines[-2:-1] if item.options else lines[-1:]
+    line = next((line for line in reversed(lines) if line.endswith(("?", "？"))), "".join(plain))
     return line if len(line) <= LONGEST_QUOTE else f"{line[:LONGEST_QUOTE]}…"
 
 
@@ -161,7 +162,7 @@ def _refutation(fact: Fact | None) -> str:
         return ""
     row = _row(fact)
     if fact.finding is None and fact.quantity is None and fact.procedure is None:
-        return f"the text names {row.level}"
+        return f"the mask says {row.level}" if isinstance(fact.evidence[0], MaskEvidence) else f"the text names {row.level}"
     return f"{row.level}: " + ", ".join(part for part in (row.finding, row.degree, row.side, row.certainty) if part)
 
 

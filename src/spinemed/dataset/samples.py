@@ -15,6 +15,7 @@ from spinemed.web import data_uri
 
 OF_AN_AXIS, OF_A_KIND, LEAST_OF_A_KIND = 2, 4, 2
 THUMBNAIL_PX = 300
+GREYS = 64
 
 Kind: TypeAlias = tuple[Task, Modality, Language]
 Chosen: TypeAlias = tuple[Candidate, Split]
@@ -61,9 +62,12 @@ class Samples:
 
     def _thumbnail(self, digest: str) -> str:
         with PIL.Image.open(self._pictures / f"{digest}.png") as picture:
-            # Marks may be drawn in colour; a scan without is half the size in grey.
-            small = picture.convert("L" if picture.mode in ("1", "L", "I", "I;16") else "RGB")
+            small = picture.convert("RGB")
             small.thumbnail((THUMBNAIL_PX, THUMBNAIL_PX * 2))
+            red, green, blue = small.split()
+            if red.tobytes() == green.tobytes() == blue.tobytes():
+                # A scan, in grey whatever its file says; 64 shades of it are enough to look at, and half the size.
+                small = red.quantize(GREYS)
             buffer = io.BytesIO()
             small.save(buffer, format="PNG", optimize=True)
         return data_uri(buffer.getvalue())
