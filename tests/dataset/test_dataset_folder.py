@@ -6,8 +6,10 @@ import fcntl
 import hashlib
 import json
 import os
+import shutil
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import PIL.Image
@@ -97,7 +99,7 @@ def test_the_card_is_read_by_hubs_and_names_every_licence(demo_build: BuildResul
     head = front_matter(card)
     assert head["pretty_name"] == "SpineMed demo"
     assert head["language"] == ["en", "zh"]
-    assert head["size_categories"] == ["1K<n<10K" if len(demo_items) > 1000 else "n<1K"]
+    assert head["size_categories"] == ["n<1K" if len(demo_items) < 1000 else "1K<n<10K"]
     files = [{"split": split, "path": f"data/{split}-*.parquet"} for split in ("train", "validation", "test")]
     assert head["configs"] == [{"config_name": "default", "data_files": files}]
     table = card.partition("## Sources")[2].partition("##")[0]
@@ -142,7 +144,9 @@ def test_nothing_of_this_machine_and_no_rejection_stands_in_it(demo_build: Build
 
 def test_what_was_left_out_is_counted_by_stage(demo_build: BuildResult) -> None:
     left_out = demo_build.statistics.rejections
-    assert {stage: sum(n for (s, _), n in left_out.items() if s == stage) for stage, _ in left_out} == {"read": 1, "extract": 2}
+    counted = Counter(stage for (stage, _), n in left_out.items() for _ in range(n))
+    assert counted == Counter(one.stage for one in demo_build.left_out())
+    assert {"read", "extract"} <= {stage for stage, _ in left_out}
     table = (demo_build.out / "README.md").read_text(encoding="utf-8").partition("## Left out")[2]
     assert all(f"| {stage} | {reason} | {n} |" in table for (stage, reason), n in left_out.items())
 
@@ -237,3 +241,92 @@ def test_a_dataset_for_use_in_house_says_so(tmp_path: Path) -> None:
         assert "For use in house only" in (tmp_path / "out" / file).read_text(encoding="utf-8")
     build(read_config(write_shelf(tmp_path / "public")), tmp_path / "open", workers=1, progress=False)
     assert "in house" not in (tmp_path / "open" / "README.md").read_text(encoding="utf-8")
+
+
+def test_a_folder_of_an_earlier_version_is_replaced(tmp_path: Path) -> None:
+    """It had chat.jsonl, and no exports/ or statistics.json."""
+    shelf = write_shelf(tmp_path)
+    build(read_config(shelf), tmp_path / "out", workers=1, progress=False)
+    shutil.rmtree(tmp_path / "out" / "exports")
+    (tmp_path / "out" / "statistics.json").unlink()
+    (tmp_path / "out" / "chat.jsonl").touch()
+    build(read_config(shelf), tmp_path / "out", workers=1, progress=False)
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
+        "README.md",
+        "data",
+        "exports",
+        "images",
+        "items.jsonl",
+        "report.html",
+        "spinemed-dataset.json",
+        "statistics.json",
+        "traces.parquet",
+    ]
+
+
+def test_splits_of_the_demo_share_no_source_and_no_picture(demo_build: BuildResult) -> None:
+    held = []
+    for split in SPLITS:
+        items = list(read_items(table_path(demo_build.out, split)))
+        shares = {source.origin for item in items for source in item.sources} | {
+            p.sha256 for item in items for p in item.pictures
+        }
+        held.append(shares | {str(item.pair) for item in items})
+        assert {item.language for item in items} == {"en", "zh"}
+        assert {item.modality for item in items} >= {"text", "mri"}
+    assert not held[0] & held[1]
+    assert not held[0] & held[2]
+    assert not held[1] & held[2]
+
+
+def test_a_split_without_items_has_no_file(tmp_path: Path) -> None:
+    """`datasets` refuses an empty one."""
+    write_captions(tmp_path, [CAPTIONS[0]])
+    result = build(read_config(write_build(tmp_path, "captions")), tmp_path / "out", workers=1, progress=False)
+    assert result.statistics.items > 0
+    files = [path.name for folder in ("data", "exports") for path in (tmp_path / "out" / folder).iterdir()]
+    assert sorted(files) == ["chat-train.jsonl", "dataset_info.json", "train-00000-of-00001.parquet"]
+    assert front_matter((tmp_path / "out" / "README.md").read_text(encoding="utf-8"))["configs"] == [
+        {"config_name": "default", "data_files": [{"split": "train", "path": "data/train-*.parquet"}]}
+    ]
+
+
+def test_what_repeats_is_left_out_and_told_in_private(tmp_path: Path) -> None:
+    text = "A disc protrusion at L4-5 touches the left L5 nerve root; the canal is narrow."
+    write_captions(tmp_path, [("a", "o1", "MIT", text), ("b", "o2", "MIT", text.replace("; ", " ; "))])
+    result = build(read_config(write_build(tmp_path, "captions")), tmp_path / "out", workers=1, progress=False)
+    left = [one for one in result.left_out() if one.stage == "dataset"]
+    assert len(left) == result.statistics.duplicates == result.statistics.items > 0
+    items = {item.id for item in read_items(table_path(tmp_path / "out", "train"))}
+    assert {one.reason.removeprefix("duplicate of ") for one in left} == items
+    assert not {one.what for one in left} & items
+    assert f"| dataset | duplicate of another item | {len(left)} |" in (tmp_path / "out" / "README.md").read_text(
+        encoding="utf-8"
+    )
+    # The next build has none: the private folder does not keep those of this one.
+    write_captions(tmp_path, [("a", "o1", "MIT", text)])
+    again = build(read_config(tmp_path / "shelf.toml"), tmp_path / "out", workers=1, progress=False)
+    assert [one for one in again.left_out() if one.stage == "dataset"] == []
+
+
+def test_pictures_lie_once_in_the_parquet_file(demo_build: BuildResult) -> None:
+    """Hundreds of items show 21 pictures."""
+    shown = sum(path.stat().st_size for path in (demo_build.out / "images").iterdir())
+    stored = sum(path.stat().st_size for path in (demo_build.out / "data").iterdir())
+    assert stored < 2.5 * shown
+
+
+def test_the_counts_for_programs_are_those_of_the_dataset(demo_build: BuildResult, demo_items: tuple[Item, ...]) -> None:
+    counts = json.loads((demo_build.out / "statistics.json").read_text(encoding="utf-8"))
+    assert counts["items"] == len(demo_items) == sum(split["items"] for split in counts["splits"].values())
+    assert counts["tasks"]["mcq"]["en"] == sum(item.task == "mcq" and item.language == "en" for item in demo_items)
+    assert sum(counts["keys"]["positions"].values()) == counts["keys"]["questions"]
+    assert counts["facts"]["unique"] == len({fact.id for item in demo_items for fact in item.facts})
+    l45 = [item.language for item in demo_items if "L4-L5" in item.levels]
+    assert counts["levels"]["L4-L5"] == {"en": l45.count("en"), "zh": l45.count("zh")}
+
+
+def test_llama_factory_finds_the_chat_files(demo_build: BuildResult) -> None:
+    described = json.loads((demo_build.out / "exports" / "dataset_info.json").read_text(encoding="utf-8"))
+    assert [entry["file_name"] for entry in described.values()] == [f"chat-{split}.jsonl" for split in SPLITS]
+    assert list(described) == [f"spinemed-demo-{split}" for split in SPLITS]

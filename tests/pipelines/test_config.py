@@ -8,6 +8,7 @@ import pytest
 
 from corpus import SOURCES, write_build
 from spinemed.cli import main
+from spinemed.dataset import USUAL
 from spinemed.domain.taxonomy import Language
 from spinemed.pipelines import read_config
 
@@ -45,6 +46,8 @@ FAULTS = {
     "a seed in words": (with_line(DATASET, 'seed = "seven"') + SOURCE, "dataset.seed: "),
     "an unknown language": (with_line(DATASET, 'languages = ["fr"]') + SOURCE, "dataset.languages.0: "),
     "no language": (with_line(DATASET, "languages = []") + SOURCE, "dataset.languages: "),
+    "shares that do not add up": (with_line(DATASET, "split = { train = 0.8, test = 0.3 }") + SOURCE, "dataset.split: "),
+    "a split of no such name": (with_line(DATASET, "split = { training = 1.0 }") + SOURCE, "dataset.split.training: "),
     "a language twice": (with_line(DATASET, 'languages = ["en", "en"]') + SOURCE, "dataset.languages: "),
     "two sources of one name": (DATASET + SOURCE + SOURCE, "source.name: two sources are called notes; give each its own"),
     "a column of no known part": (
@@ -96,6 +99,7 @@ def test_a_good_file_is_read_with_its_defaults_and_its_own_folder(tmp_path: Path
     path = write_build(tmp_path)
     path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
     config = read_config(path)
+    assert config.dataset.split == USUAL
     assert (config.dataset.name, config.dataset.seed, config.dataset.version) == ("shelf", 7, "0.1.0")
     assert config.dataset.languages == (Language.EN, Language.ZH)
     assert [source.kind for source in config.source] == ["captions", "notes", "spider"]

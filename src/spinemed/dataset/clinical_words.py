@@ -25,6 +25,7 @@ _WORDS = frozenset(
     didn hasn haven
     possible possibly probable probably likely unlikely suspected suspicious suggest suggests suggestive questionable equivocal
     may might could should consider considered definite definitely confirmed confirms
+    hour hours day days week weeks month months year years mm cm degrees percent
     history previous previously prior old acute chronic subacute recent new newly former healed healing active residual recurrent
     family mother father before after during since until now
     mild mildly moderate moderately severe severely slight slightly marked markedly minimal minor major extensive partial
@@ -47,34 +48,44 @@ _WORDS = frozenset(
 _BEGINNINGS = frozenset(
     """
     hypo hyper iso intra inter infra supra extra retro ante antero postero epi sub para pre post peri endo poly mono micro macro
-    un dis mal ab ad an
+    un dis mal ab ad
     """.split()
 )
+_BEGINNING_LENGTHS = sorted({len(beginning) for beginning in _BEGINNINGS})
 _NAMES_EN = " ".join(
     [*(name for info in FINDINGS.values() for name in (info.name_en, *info.synonyms_en)), *(s.name_en for s in SCALES.values())]
 )
 _SHORTEST_NAME = 4
-_CLINICAL = _WORDS | {word for word in re.findall(r"[a-z]+", _NAMES_EN.lower()) if len(word) >= _SHORTEST_NAME}
-_HAN = (
+CLINICAL_WORDS = _WORDS | {word for word in re.findall(r"[a-z]+", _NAMES_EN.lower()) if len(word) >= _SHORTEST_NAME} - {"with"}
+_SHORTEST_WITH_BEGINNING = 6
+# After these a lone "a" is a grade; elsewhere it is an article.
+_GRADES = frozenset("grade type class stage modifier ais asia schizas gehweiler castellvi".split())
+CLINICAL_HAN = (
     "零〇一二三四五六七八九十两半双单各全多少左右侧中央旁正偏内外前后上下头尾近远无未不非否没阴阳有存异常疑似可能考虑除外"
     "既往陈旧新鲜急慢史家族轻重度显著明微部分完弥局级型期男女患儿老增减升降高低加好转稳进缓解良恶性原继发转移颈胸腰骶尾"
-    "椎间盘管孔神经根脊髓硬膜囊韧带关节板弓体矢冠轴位强化信号手术保守融合减压固定切除注射热痛麻木力失禁潴留"
+    "椎间盘管孔神经根脊髓硬膜囊韧带关节板弓体矢冠轴位强化信号年月周日时毫厘米度手术保守融合减压固定切除注射热痛麻木力失禁潴留"
 )
-_HAN_NAMES = "".join(
+_NAMES_HAN = "".join(
     sorted(
         {c for info in FINDINGS.values() for name in (info.name_zh, *info.synonyms_zh) for c in name if "\u4e00" <= c <= "\u9fff"}
     )
 )
 _TOKEN = re.compile(
     r"(?P<number>(?<![\w.])[-+−]?\d+(?:[.,:/]\d+)*[a-z]{0,3}|\d+)|(?P<word>[a-z]+)|"
-    rf"(?P<han>[{_HAN}{_HAN_NAMES}])|[<>≤≥±%°*+]+"
+    rf"(?P<han>[{CLINICAL_HAN}{_NAMES_HAN}])|[<>≤≥±%°*+]+"
+)
+# Ways to ask that hold words of these lists and say nothing: "which one of the discs below", 下列哪一.
+_ASKING = re.compile(
+    r"\bwhich one\b|\bone of (?=the\b|these\b)|(?<=s|e) below\b(?=,? (?:does|do|is|are|was|were|has|have)\b)|"
+    "根据|明确|写明|上述|上文|下列|下面|哪一|文中|其中",
+    re.I,
 )
 _DEGREE = re.compile(r"(?:[ivx]{1,4}[ab]?|[a-f]\d?)$")
 
 
 def clinical_words(text: str) -> Iterator[str]:
     """Levels, numbers and words that decide about a patient, in the order of the text."""
-    text = unicodedata.normalize("NFKC", text)
+    text = _ASKING.sub(" ", unicodedata.normalize("NFKC", text))
     end = 0
     for mention in find_mentions(text):
         yield from _words(text[end : mention.start])
@@ -84,13 +95,13 @@ def clinical_words(text: str) -> Iterator[str]:
 
 
 def _words(text: str) -> Iterator[str]:
+    before = ""
     for match in _TOKEN.finditer(text.lower()):
         word = match["word"]
         if word is None:
             yield match[0]
-        elif word in _CLINICAL or _DEGREE.match(word):
+        elif word in CLINICAL_WORDS or (_DEGREE.match(word) and (word != "a" or before in _GRADES)):
             yield word
-        else:
-            beginning = next((word[:n] for n in (6, 5, 4, 3, 2) if word[:n] in _BEGINNINGS), None)
-            if beginning:
-                yield beginning
+        elif len(word) >= _SHORTEST_WITH_BEGINNING:
+            yield from (word[:n] for n in _BEGINNING_LENGTHS if word[:n] in _BEGINNINGS)
+        before = word or ""

@@ -1,4 +1,4 @@
-"""Near-duplicate items, told apart by level: only items of one fingerprint are ever compared.
+"""Near-duplicate items, told apart by level: only items of one fingerprint are ever compared, and their words as well.
 
 Character 5-grams, MinHash of 125 values in 25 bands of 5 (rensa), deletion from a similarity of 0.7. The fingerprint is part of
 the bucket, because asking for the facts after bucketing either merges distinct cases or, where a bucket keeps one item, hides
@@ -12,20 +12,22 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spinemed.dataset.fingerprint import number_of, plain, texts
+from spinemed.dataset.content_words import content_words, same_words
+from spinemed.dataset.fingerprint import letters, number_of, others, templates, texts
 from spinemed.dataset.minhash import BANDS, ROWS, Signature, signature, similarity
-from spinemed.domain.records import Item
+from spinemed.domain.records import Candidate, Item
 
 THRESHOLD = 0.7
 
 
 @dataclass(frozen=True)
 class _Known:
-    """An item that later ones are compared with: its place, and signatures of what it asks and of the passage it shows."""
+    """An item that later ones are compared with: its place, signatures of what it says and of the passage it shows, its words."""
 
     place: int
     said: Signature
     shown: Signature | None
+    words: frozenset[str]
 
 
 class Duplicates:
@@ -46,11 +48,13 @@ class Duplicates:
         """True for an item that must be offered, because another has its fingerprint."""
         return self._fingerprints[place] in self._again
 
-    def offer(self, place: int, item: Item) -> None:
+    def offer(self, place: int, candidate: Candidate) -> None:
         """Note whether an item repeats an earlier one; places are offered in order."""
-        passage = plain("\n".join(span.quote for span in item.context))
-        said = signature(item_text(item))
-        one = _Known(place, said, signature(passage) if passage else None)
+        passage = letters("\n".join(span.quote for span in candidate.item.context))
+        # Of a template the phrasing is chosen by chance: what it asks about its passage stands in the fingerprint.
+        text = item_text(candidate.item)
+        said = signature(passage if passage and templates(candidate) else text)
+        one = _Known(place, said, signature(passage) if passage else None, content_words(f"{text} {passage}"))
         buckets = list(_bands(self._fingerprints[place], said))
         near = {id(known): known for bucket in buckets for known in self._buckets.get(bucket, ())}
         same = next((known for known in near.values() if _alike(one, known)), None)
@@ -62,12 +66,12 @@ class Duplicates:
 
 
 def item_text(item: Item) -> str:
-    """All that an item says, options in one order."""
-    return plain("\n".join((*texts(item), *sorted(option.text for option in item.options))))
+    """What an item says, options in one order."""
+    return letters("\n".join((*texts(item), *sorted(others(item)))))
 
 
 def _alike(one: _Known, other: _Known) -> bool:
-    if similarity(one.said, other.said) < THRESHOLD:
+    if similarity(one.said, other.said) < THRESHOLD or not same_words(one.words, other.words):
         return False
     if one.shown is None or other.shown is None:
         return one.shown is other.shown

@@ -14,12 +14,12 @@ import unicodedata
 from collections.abc import Sequence
 
 from spinemed.dataset.clinical_words import clinical_words
-from spinemed.domain.names import kind_of, levels_of
 from spinemed.domain.records import Candidate, Fact, Item
 
 TEMPLATE = "question"
 """The trace parameter that names the template of a constructed item."""
 
+_SIGN = re.compile(r"[-−](?=\d)")
 _BLANKS = re.compile(r"\s+")
 _OUTSIDE_WORDS = re.compile(r"[\W_]+")
 
@@ -39,9 +39,14 @@ def fingerprint(candidate: Candidate) -> int:
         *_answers(item),
         [(message.role, *clinical_words(text)) for message, text in zip(item.messages, texts(item), strict=True)],
         [tuple(clinical_words(span.quote)) for span in item.context],
-        sorted({p.value for trace in candidate.traces for p in trace.parameters if p.name == TEMPLATE}),
+        templates(candidate),
     )
     return number_of(json.dumps(said, ensure_ascii=False, default=str))
+
+
+def templates(candidate: Candidate) -> list[str]:
+    """The templates that made a constructed item; a drafted one has none."""
+    return sorted({p.value for trace in candidate.traces for p in trace.parameters if p.name == TEMPLATE})
 
 
 def number_of(*parts: str) -> int:
@@ -68,18 +73,27 @@ def plain(text: str) -> str:
     return _BLANKS.sub(" ", unicodedata.normalize("NFKC", text).lower()).strip()
 
 
+def letters(text: str) -> str:
+    """Plain text without punctuation, where only layout may differ."""
+    return _OUTSIDE_WORDS.sub(" ", plain(text)).strip()
+
+
 def _claim(fact: Fact) -> str:
-    anatomy = f"{kind_of(fact.anatomy)}:{','.join(levels_of(fact.anatomy))}"
-    said = (fact.finding, anatomy, fact.grade, fact.quantity, fact.value, fact.unit, fact.laterality, fact.zone, fact.certainty)
-    return "|".join(str(part) for part in said)
+    """All that a fact says; not which words of which source say it, nor who read them."""
+    return fact.model_dump_json(exclude={"schema_version", "id", "evidence", "method"})
 
 
 def _answers(item: Item) -> tuple[str, Sequence[str]]:
-    """The key's text and the other options' in one order, without what only layout changes."""
+    """The key's text, and the other options' in one order where no passage says what is asked about."""
     key = next((option.text for option in item.options if option.letter == item.key), "")
-    return _letters(key), sorted(_letters(option.text) for option in item.options if option.letter != item.key)
+    return _value(key), sorted(_value(text) for text in others(item))
 
 
-def _letters(text: str) -> str:
+def others(item: Item) -> list[str]:
+    """Wrong options that are part of the question; about a passage that is shown, other ones make no other question."""
+    return [] if item.context else [option.text for option in item.options if option.letter != item.key]
+
+
+def _value(text: str) -> str:
     # A sign before a number is all that stands between two values; other punctuation is layout.
-    return _OUTSIDE_WORDS.sub(" ", re.sub(r"[-−](?=\d)", "minus ", plain(text))).strip()
+    return letters(_SIGN.sub("minus ", plain(text)))

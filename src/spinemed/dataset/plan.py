@@ -50,7 +50,10 @@ def plan(candidates: Callable[[], Iterable[Candidate]], shares: Shares, seed: in
     duplicate_of = _duplicates(candidates, notes)
     names = array("Q", notes.groups.names())
     sizes = Counter(name for place, name in enumerate(names) if place not in duplicate_of)
-    kinds = dict(zip(reversed(names), reversed(notes.kinds), strict=True))
+    kinds: dict[int, str] = {}
+    for name, kind in zip(names, notes.kinds, strict=True):
+        # The first of the alphabet, not of the order.
+        kinds[name] = min(kinds.get(name, kind), kind)
     chosen = assign([Group(name, sizes[name], kinds[name]) for name in sorted(sizes)], shares, seed)
     # A duplicate's byte is never looked at, and its group may hold nothing else.
     splits = bytes(SPLITS.index(chosen.get(name, "train")) for name in names)
@@ -82,7 +85,7 @@ def _duplicates(candidates: Callable[[], Iterable[Candidate]], notes: _Notes) ->
         return {}
     for place, candidate in enumerate(candidates()):
         if duplicates.compares(place):
-            duplicates.offer(place, candidate.item)
+            duplicates.offer(place, candidate)
     return whole_pairs(duplicates.found, notes.pairs, notes.languages)
 
 

@@ -71,6 +71,7 @@ class Sample:
 
     item: Item
     split: Split
+    hint: str
     pictures: tuple[str, ...]
     passages: tuple[tuple[Piece, ...], ...]
     turns: tuple[Turn, ...]
@@ -88,6 +89,7 @@ def sample(candidate: Candidate, split: Split, pictures: Sequence[str]) -> Sampl
     return Sample(
         item=item,
         split=split,
+        hint=_hint(item),
         pictures=tuple(pictures),
         passages=tuple(_marked(span.quote, _evidence_in(item, span)) for span in hidden),
         turns=turns if not item.sections else tuple(turn for turn in turns if not _repeats(turn, item.sections)),
@@ -96,6 +98,14 @@ def sample(candidate: Candidate, split: Split, pictures: Sequence[str]) -> Sampl
         facts=tuple(_row(fact) for fact in item.facts),
         checks=candidate.checks,
     )
+
+
+def _hint(item: Item) -> str:
+    """The question in one line: its last line that asks, else the one before the call for a letter, else the last."""
+    lines = [line.strip() for line in _contents(item)[0].split("\n") if line.strip()]
+    plain = lines[-2:-1] if item.options else lines[-1:]
+    line = next((line for line in reversed(lines) if line.endswith(("?", "？"))), "".join(plain))
+    return line if len(line) <= LONGEST_QUOTE else f"{line[:LONGEST_QUOTE]}…"
 
 
 def _contents(item: Item) -> list[str]:
@@ -151,8 +161,8 @@ def _refutation(fact: Fact | None) -> str:
     if fact is None:
         return ""
     row = _row(fact)
-    if fact.finding is None and fact.quantity is None:
-        return f"the text names {row.level}"
+    if fact.finding is None and fact.quantity is None and fact.procedure is None:
+        return f"the mask says {row.level}" if isinstance(fact.evidence[0], MaskEvidence) else f"the text names {row.level}"
     return f"{row.level}: " + ", ".join(part for part in (row.finding, row.degree, row.side, row.certainty) if part)
 
 
@@ -160,13 +170,19 @@ def _row(fact: Fact) -> FactRow:
     named = fact.laterality is not Laterality.NOT_STATED
     sides = [fact.laterality.value] if named else []
     return FactRow(
-        finding=FINDINGS[fact.finding].name_en if fact.finding else (fact.quantity or "level named").replace("_", " "),
+        finding=_subject(fact),
         level=format_name(fact.anatomy),
         side=", ".join([*sides, *([fact.zone.value.replace("_", " ")] if fact.zone else [])]),
         degree=_degree(fact),
         certainty=fact.certainty.value.replace("_", " "),
         evidence="; ".join(dict.fromkeys(_rests_on(one) for one in fact.evidence)),
     )
+
+
+def _subject(fact: Fact) -> str:
+    if fact.finding:
+        return FINDINGS[fact.finding].name_en
+    return (fact.procedure or fact.quantity or "level named").replace("_", " ")
 
 
 def _degree(fact: Fact) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from spinemed.dataset.reading import Sample, sample
 from spinemed.dataset.samples import Samples
 from spinemed.dataset.split import SPLITS
 from spinemed.dataset.statistics import ByLanguage, DatasetInfo, Statistics, totals
+from spinemed.domain.assertion import Certainty, Numbering
 from spinemed.domain.taxonomy import Axis, Language, Modality, SubCondition, Task
 from spinemed.web import render
 
@@ -66,6 +68,8 @@ def render_report(info: DatasetInfo, statistics: Statistics, samples: Samples) -
         "languages": sorted(statistics.languages),
         "splits": SPLITS,
         "charts": _charts(statistics),
+        "split_bars": _split_bars(statistics),
+        "licences": _bars((name, (items,)) for name, (_, items) in sorted(statistics.licences.items())),
         "keys": _bars((letter, (n,)) for letter, n in sorted(statistics.balance.letters.items())),
         "samples": shown,
         "opened": _first_of_each(shown),
@@ -80,15 +84,22 @@ def _charts(statistics: Statistics) -> list[tuple[str, str, list[Bar]]]:
         ("Tasks", "", _by_language(statistics.tasks, Task)),
         ("What is asked for", "An item may ask for several things.", _by_language(statistics.axes, Axis)),
         ("Pictures", "", _by_language(statistics.modalities, Modality)),
-        ("Certainty", "Items that rest on a fact of this certainty.", _by_language(statistics.certainties)),
+        ("Certainty", "Items that rest on a fact of this certainty.", _by_language(statistics.certainties, Certainty)),
         ("Conditions", "", _by_language(statistics.sub_conditions, SubCondition)),
         (
             "How levels were numbered",
             "“Assumed”: counted up from the lowest disc shown, taken as L5-S1; each such question says so.",
-            _by_language(statistics.numberings),
+            _by_language(statistics.numberings, Numbering),
         ),
         ("Templates of constructed items", "", _by_language(statistics.templates)),
     ]
+
+
+def _split_bars(statistics: Statistics) -> list[Bar]:
+    counts: ByLanguage = Counter()
+    for (split, _, language), n in statistics.splits.items():
+        counts[split, language] += n
+    return _by_language(counts, SPLITS)
 
 
 def _by_language(counts: ByLanguage, order: Iterable[str] = ()) -> list[Bar]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
+from typing import TypeAlias
 
 import PIL.Image
 
@@ -12,10 +13,12 @@ from spinemed.domain.records import Candidate, Item
 from spinemed.domain.taxonomy import Language, Modality, Task
 from spinemed.web import data_uri
 
-OF_AN_AXIS, OF_A_KIND = 2, 4
+OF_AN_AXIS, OF_A_KIND, LEAST_OF_A_KIND = 2, 4, 2
 THUMBNAIL_PX = 300
+GREYS = 64
 
-Kind = tuple[Task, Modality, Language]
+Kind: TypeAlias = tuple[Task, Modality, Language]
+Chosen: TypeAlias = tuple[Candidate, Split]
 
 
 class Samples:
@@ -27,23 +30,31 @@ class Samples:
 
     def __init__(self, pictures: Path) -> None:
         self._pictures = pictures
-        self._chosen: dict[Kind, list[tuple[Candidate, Split]]] = {}
+        self._chosen: dict[Kind, list[Chosen]] = {}
+        self._spare: dict[Kind, list[Chosen]] = {}
         self._shown: set[tuple[Language, str, Task]] = set()
 
     def offer(self, candidate: Candidate, split: Split = "train") -> None:
         """Keep the item if its kind has room for it."""
         item = candidate.item
-        chosen = self._chosen.setdefault((item.task, item.modality, item.language), [])
+        kind = (item.task, item.modality, item.language)
+        chosen, spare = self._chosen.setdefault(kind, []), self._spare.setdefault(kind, [])
         source = (item.language, item.sources[0].id, item.task)
         others = [other.item for other, _ in chosen]
         if len(others) < OF_A_KIND and source not in self._shown and _is_new(item, others):
             chosen.append((candidate, split))
             self._shown.add(source)
+        elif len(spare) < LEAST_OF_A_KIND:
+            spare.append((candidate, split))
 
-    def chosen(self) -> list[tuple[Candidate, Split]]:
-        """The samples with their splits, task by task."""
+    def chosen(self) -> list[Chosen]:
+        """The samples with their splits, task by task; where sources or levels are few, some are shown again."""
         order = {kind: (list(Task).index(kind[0]), list(Modality).index(kind[1]), kind[2].value) for kind in self._chosen}
-        return [one for kind in sorted(order, key=lambda kind: order[kind]) for one in self._chosen[kind]]
+        return [one for kind in sorted(order, key=lambda kind: order[kind]) for one in self._of(kind)]
+
+    def _of(self, kind: Kind) -> list[Chosen]:
+        chosen = self._chosen[kind]
+        return chosen + self._spare[kind][: max(0, LEAST_OF_A_KIND - len(chosen))]
 
     def pictures(self, item: Item) -> list[str]:
         """The item's pictures as embedded thumbnails."""
@@ -51,9 +62,12 @@ class Samples:
 
     def _thumbnail(self, digest: str) -> str:
         with PIL.Image.open(self._pictures / f"{digest}.png") as picture:
-            # Marks may be drawn in colour; a scan without is half the size in grey.
-            small = picture.convert("L" if picture.mode in ("1", "L", "I", "I;16") else "RGB")
+            small = picture.convert("RGB")
             small.thumbnail((THUMBNAIL_PX, THUMBNAIL_PX * 2))
+            red, green, blue = small.split()
+            if red.tobytes() == green.tobytes() == blue.tobytes():
+                # A scan, in grey whatever its file says; 64 shades of it are enough to look at, and half the size.
+                small = red.quantize(GREYS)
             buffer = io.BytesIO()
             small.save(buffer, format="PNG", optimize=True)
         return data_uri(buffer.getvalue())

@@ -13,24 +13,28 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from spinemed.domain.levels import Region, Segment, SpineRow, Vertebra
+from spinemed.domain.levels import STANDARD_ROW, Region, Segment, Vertebra
 from spinemed.domain.taxonomy import Language
 from spinemed.errors import LevelError
 
-WIDTH = 560
-SPINE_X, TOP = 118, 26
-LABEL_X, BAR_X, BAR_WIDTH = 246, 254, 250
+WIDTH = 600
+SPINE_X, TOP = 128, 30
+LABEL_X, BAR_X, BAR_WIDTH = 286, 294, 262
 HEATS = 5
 _WAIST = 0.07
-_CANAL = 9.0
+_CANAL = 10.0
+_CORD = 5.5
+# Rows of text nearer than this would touch each other.
+_PITCH = 11.5
+_ROUNDS = 400
 
 # Height, depth and gap to the next body at the first and the last vertebra of each region.
 _SIZES: Mapping[Region, tuple[tuple[float, float, float], tuple[float, float, float]]] = {
-    Region.CERVICAL: ((17.0, 22.0, 9.0), (18.0, 26.0, 9.0)),
-    Region.THORACIC: ((20.0, 27.0, 8.0), (27.0, 35.0, 10.0)),
-    Region.LUMBAR: ((31.0, 39.0, 13.0), (33.0, 44.0, 15.0)),
-    Region.SACRAL: ((29.0, 38.0, 2.0), (15.0, 15.0, 2.0)),
-    Region.COCCYGEAL: ((18.0, 10.0, 0.0), (18.0, 10.0, 0.0)),
+    Region.CERVICAL: ((18.0, 31.0, 9.0), (20.0, 37.0, 9.0)),
+    Region.THORACIC: ((21.0, 37.0, 8.0), (29.0, 50.0, 10.0)),
+    Region.LUMBAR: ((34.0, 55.0, 14.0), (35.0, 61.0, 17.0)),
+    Region.SACRAL: ((33.0, 53.0, 2.0), (17.0, 21.0, 2.0)),
+    Region.COCCYGEAL: ((21.0, 14.0, 0.0), (21.0, 14.0, 0.0)),
 }
 # Where the column turns: inclination at these vertebrae, straight lines between.
 _INCLINATIONS: Mapping[Vertebra, float] = {
@@ -50,10 +54,10 @@ _INCLINATIONS: Mapping[Vertebra, float] = {
 }
 # Length and droop of the spinous process, and its height at the root and at the tip.
 _PROCESSES: Mapping[Region, tuple[float, float, float, float]] = {
-    Region.CERVICAL: (15, 22, 6, 4),
-    Region.THORACIC: (24, 48, 8, 5),
-    Region.LUMBAR: (21, 8, 13, 13),
-    Region.SACRAL: (7, 20, 8, 5),
+    Region.CERVICAL: (17, 24, 8, 5),
+    Region.THORACIC: (26, 48, 10, 6),
+    Region.LUMBAR: (25, 8, 15, 17),
+    Region.SACRAL: (8, 20, 12, 7),
 }
 REGIONS = {
     Region.CERVICAL: "cervical",
@@ -78,10 +82,14 @@ class Shape:
 
 @dataclass(frozen=True)
 class Bar:
-    """The counts of one level, English and Chinese, as a bar on its height; `quiet` levels get no text."""
+    """The counts of one level, English and Chinese, as a bar: `lead` is the line to it from its place in the column.
+
+    A joint without a count is `quiet`: it gets no text.
+    """
 
     name: str
     y: float
+    lead: str
     counts: tuple[int, int]
     widths: tuple[float, float]
     thickness: float
@@ -99,11 +107,12 @@ class Band:
 
 @dataclass(frozen=True)
 class Drawing:
-    """The whole chart; `elsewhere` are counted names that are no bone or disc of the column (root C8, a region)."""
+    """The whole chart; `elsewhere` are counted names that are no bone or disc of the standard row (root C8, L6, a region)."""
 
     height: float
-    shapes: tuple[Shape, ...]
+    behind: tuple[Shape, ...]
     cord: str
+    shapes: tuple[Shape, ...]
     bars: tuple[Bar, ...]
     bands: tuple[Band, ...]
     elsewhere: tuple[tuple[str, int], ...]
@@ -132,21 +141,16 @@ class _Body:
 
 def draw(levels: Counter[tuple[str, str]]) -> Drawing:
     """The chart of counts by level and language."""
-    row = _row({level for level, _ in levels})
-    bodies = list(_bodies([v for v in row.vertebrae if v is not Vertebra.C0]))
+    bodies = list(_bodies([v for v in STANDARD_ROW.vertebrae if v is not Vertebra.C0]))
     places = dict(_places(bodies))
     counts = {name: _pair(levels, name) for name in {level for level, _ in levels}}
     most = max((sum(counts[name]) for name in counts if name in places), default=0) or 1
-    shapes = (*_processes(bodies), *_discs(bodies, counts, most), *_bones(bodies, counts, most))
-    bars = tuple(_bar(name, y, thickness, counts.get(name, (0, 0)), most) for name, (y, thickness) in places.items())
+    shapes = (*_discs(bodies, counts, most), *_bones(bodies, counts, most))
+    shown = [name for name in places if "-" not in name or name in counts]
+    rows = dict(zip(shown, _apart([places[name][1] for name in shown]), strict=True))
+    bars = tuple(_bar(name, places[name], rows.get(name), counts.get(name, (0, 0)), most) for name in places)
     elsewhere = tuple((name, sum(counts[name])) for name in sorted(counts) if name not in places)
-    return Drawing(_end(bodies) + 22, shapes, _cord(bodies), bars, tuple(_bands(bodies)), elsewhere)
-
-
-def _row(names: set[str]) -> SpineRow:
-    """The plainest row that holds every name: T13 and L6 are drawn where they are counted."""
-    ends = {end for name in names for end in name.split("-")}
-    return SpineRow(13 if "T13" in ends else 12, 6 if "L6" in ends else 5)
+    return Drawing(_end(bodies) + 24, tuple(_processes(bodies)), _cord(bodies), shapes, bars, tuple(_bands(bodies)), elsewhere)
 
 
 def _pair(levels: Counter[tuple[str, str]], name: str) -> tuple[int, int]:
@@ -162,7 +166,7 @@ def _bodies(vertebrae: Sequence[Vertebra]) -> Iterator[_Body]:
         first, last = _SIZES[vertebra.region]
         height, depth, gap = (a + (b - a) * part for a, b in zip(first, last, strict=True))
         if vertebra is Vertebra.C1:
-            height = 13.0
+            height = 14.0
         angle = math.radians(_inclination(vertebra))
         yield _Body(
             vertebra, x + math.sin(angle) * height / 2, y + math.cos(angle) * height / 2, _inclination(vertebra), height, depth
@@ -179,14 +183,15 @@ def _inclination(vertebra: Vertebra) -> float:
     return before[1] + (after[1] - before[1]) * (vertebra.position - before[0]) / (after[0] - before[0])
 
 
-def _places(bodies: Sequence[_Body]) -> Iterator[tuple[str, tuple[float, float]]]:
-    """Height and thickness of the bar of every vertebra and joint, from the top."""
+def _places(bodies: Sequence[_Body]) -> Iterator[tuple[str, Point]]:
+    """The back of every joint and vertebra, from the top."""
     for above, body in zip([None, *bodies], bodies, strict=False):
         joint = _joint(above, body)
         if joint:
-            top = above.at(0.5, 0)[1] if above else body.at(-0.5, 0)[1] - 8
-            yield joint, ((top + body.at(-0.5, 0)[1]) / 2, 6.0)
-        yield body.vertebra.value, (body.y, 10.0)
+            x, y = body.at(-0.5, 0.5)
+            top = above.at(0.5, 0.5) if above else (x, y - 14)
+            yield joint, ((x + top[0]) / 2, (y + top[1]) / 2)
+        yield body.vertebra.value, body.at(0, 0.5)
 
 
 def _joint(above: _Body | None, body: _Body) -> str | None:
@@ -196,9 +201,22 @@ def _joint(above: _Body | None, body: _Body) -> str | None:
         return None
 
 
-def _bar(name: str, y: float, thickness: float, counts: tuple[int, int], most: int) -> Bar:
+def _apart(heights: Sequence[float]) -> list[float]:
+    """Heights in order, moved as little as needed to stand a row of text apart."""
+    rows = list(heights)
+    for _ in range(_ROUNDS):
+        for at in range(1, len(rows)):
+            missing = _PITCH - (rows[at] - rows[at - 1])
+            if missing > 0:
+                rows[at - 1], rows[at] = rows[at - 1] - missing / 2, rows[at] + missing / 2
+    return rows
+
+
+def _bar(name: str, place: Point, row: float | None, counts: tuple[int, int], most: int) -> Bar:
     en, zh = (round(BAR_WIDTH * n / most, 1) for n in counts)
-    return Bar(name, round(y, 1), counts, (en, zh), thickness, quiet="-" in name and not sum(counts))
+    y = round(place[1] if row is None else row, 1)
+    lead = f"M{_xy(place)}L{LABEL_X - 60} {place[1]:.1f}L{LABEL_X - 46} {y}H{LABEL_X - 40}"
+    return Bar(name, y, lead, counts, (en, zh), 6.0 if "-" in name else 10.0, quiet=row is None)
 
 
 def _heat(counts: Mapping[str, tuple[int, int]], name: str, most: int) -> str:
@@ -240,10 +258,14 @@ def _processes(bodies: Sequence[_Body]) -> Iterator[Shape]:
         if body.vertebra.region not in _PROCESSES or body.vertebra > Vertebra.S3:
             continue
         length, droop, root, tip = _process_of(body.vertebra)
-        half = body.depth / 2 + _CANAL
+        wall, half = body.depth / 2, body.depth / 2 + _CANAL
         slope = math.tan(math.radians(droop))
-        points = [(-root / 2, half), (-tip / 2 + length * slope, half + length), (tip / 2 + length * slope, half + length)]
-        yield Shape(_closed([body.moved(down, back) for down, back in [*points, (root / 2 + 1, half)]]), "process")
+        top = -body.height * 0.2
+        arch = [(top - root * 0.3, wall), (top - root * 0.4, half), (top + root * 0.6, half), (top + root * 0.3, wall)]
+        yield Shape(_closed([body.moved(down, back) for down, back in arch]), "process")
+        spine = [(top - root / 2, half), (top - tip / 2 + length * slope, half + length)]
+        spine += [(top + tip / 2 + length * slope, half + length), (top + root / 2 + 2, half)]
+        yield Shape(_closed([body.moved(down, back) for down, back in spine]), "process")
 
 
 def _process_of(vertebra: Vertebra) -> tuple[float, float, float, float]:
@@ -260,9 +282,9 @@ def _process_of(vertebra: Vertebra) -> tuple[float, float, float, float]:
 
 def _cord(bodies: Sequence[_Body]) -> str:
     """The cord in its canal, from the atlas to the conus at L1-L2."""
-    points = [body.moved(0, body.depth / 2 + _CANAL / 2) for body in bodies if body.vertebra <= Vertebra.L1]
+    points = [body.moved(0, body.depth / 2 + _CORD) for body in bodies if body.vertebra <= Vertebra.L1]
     conus = next(body for body in bodies if body.vertebra is Vertebra.L1)
-    points.append(conus.moved(conus.height * 0.8, conus.depth / 2 + _CANAL / 2))
+    points.append(conus.moved(conus.height * 0.8, conus.depth / 2 + _CORD))
     return "M" + "L".join(_xy(point) for point in points)
 
 

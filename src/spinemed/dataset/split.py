@@ -10,7 +10,7 @@ from typing import Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from spinemed.dataset.fingerprint import number_of, plain, texts
+from spinemed.dataset.fingerprint import letters, number_of, texts
 from spinemed.domain.records import Item
 
 Split = Literal["train", "validation", "test"]
@@ -54,9 +54,9 @@ def ties(item: Item) -> Iterator[int]:
         yield number_of("picture", picture.sha256)
     if item.pair:
         yield number_of("pair", item.pair)
-    yield number_of("text", item.language, *(plain(text) for text in texts(item)), *sorted(p.sha256 for p in item.pictures))
+    yield number_of("text", item.language, *map(letters, texts(item)), *sorted(p.sha256 for p in item.pictures))
     for span in item.context:
-        passage = plain(span.quote)
+        passage = letters(span.quote)
         if len(passage.encode("utf-8", "surrogatepass")) >= LONG_PASSAGE:
             yield number_of("passage", passage)
 

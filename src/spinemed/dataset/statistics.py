@@ -11,7 +11,7 @@ from typing import TypeAlias
 from pydantic import JsonValue
 
 from spinemed.dataset.balance import Balance
-from spinemed.dataset.fingerprint import TEMPLATE, number_of
+from spinemed.dataset.fingerprint import number_of, templates
 from spinemed.dataset.split import SPLITS, USUAL, Shares, Split
 from spinemed.domain.levels import STANDARD_ROW, Vertebra
 from spinemed.domain.records import Candidate, Item, Source
@@ -95,7 +95,7 @@ class Statistics:
         self.axes.update((axis.value, language) for axis in item.axes)
         self.levels.update((level, language) for level in set(item.levels))
         self.certainties.update((certainty, language) for certainty in {fact.certainty.value for fact in item.facts})
-        self.templates.update({(p.value, language) for trace in candidate.traces for p in trace.parameters if p.name == TEMPLATE})
+        self.templates.update((template, language) for template in templates(candidate))
         self.facts.update({number_of(fact.id) for fact in item.facts})
         self._add_question(item)
         self.pictures.update(picture.sha256 for picture in item.pictures)
