@@ -118,7 +118,7 @@ def test_other_subfields_are_known_by_their_words(value: str, text: str) -> None
         "腰椎MRI：未见骨折、占位及硬膜外脓肿。",
         "MRI of the spine. Her mother had ankylosing spondylitis.",
         "脊柱正侧位片。其母亲有强直性脊柱炎。",
-        "Previous fracture of the spine, an incidental finding.",
+        "History of L1 compression fracture in 2010. Lateral radiograph of the spine.",
         "Spine plan: return at once if a spinal infection is feared.",
         "Transverse myelitis: long T2 lesion of the cord from C3 to T4.",
         "Postoperative radiograph: rod fracture at L4-L5 above the iliac screws.",
@@ -148,6 +148,13 @@ def test_what_nothing_decides_is_unclassified(text: str) -> None:
 def test_a_limb_beside_the_spine_does_not_lead() -> None:
     text = "Severe stenosis at L4-L5 of the lumbar spine with neurogenic claudication; mild hip osteoarthritis."
     assert of_document(text) == of_spine("lumbar_spinal_stenosis")
+
+
+def test_an_old_fracture_leads_only_where_nothing_newer_is_said() -> None:
+    assert of_document("Old healed L1 compression fracture.") == of_spine("vertebral_fracture_and_trauma")
+    newer = "Old healed L1 compression fracture. Severe central stenosis at L4-L5, Schizas D."
+    assert of_document(newer) == of_spine("lumbar_spinal_stenosis")
+    assert of_document("L1椎体陈旧性压缩骨折。L4/5椎管重度狭窄。") == of_spine("lumbar_spinal_stenosis")
 
 
 def test_tumour_and_infection_explain_a_cord_lesion_unless_an_injury_is_named() -> None:

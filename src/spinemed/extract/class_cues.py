@@ -55,12 +55,21 @@ def meant(text: str, start: int, end: int) -> float:
     (0.0, 1.0)
     """
     before, after = _around(text, start, end)
-    if _FAMILY.search(before) or _PAST_BEFORE.search(before) or _FEARED.search(before):
+    if old(text, start, end) or _FAMILY.search(before) or _FEARED.search(before):
         return 0.0
     unsure = _UNSURE_AFTER.match(after) is not None
     if _PAST_AFTER.match(after) or (not unsure and (_NOT_BEFORE.search(before) or _NOT_AFTER.match(after))):
         return 0.0
     return UNSURE if unsure or _UNSURE_BEFORE.search(before) else 1.0
+
+
+def old(text: str, start: int, end: int) -> bool:
+    """True where the words themselves, or their clause before them, say that it is an old matter.
+
+    >>> old("A healed fracture.", 9, 17), old("A fracture.", 2, 10)
+    (True, False)
+    """
+    return _PAST_BEFORE.search(_around(text, start, end)[0] + text[start:end]) is not None
 
 
 def _around(text: str, start: int, end: int) -> tuple[str, str]:

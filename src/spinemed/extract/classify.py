@@ -20,7 +20,7 @@ from spinemed.domain.records import Block, Document, Fact, TextSpan
 from spinemed.domain.scales import Grade, Scale
 from spinemed.domain.taxonomy import SubCondition, Subfield
 from spinemed.extract import class_words as words
-from spinemed.extract.class_cues import UNSURE, meant
+from spinemed.extract.class_cues import UNSURE, meant, old
 from spinemed.extract.class_words import Where, Word
 from spinemed.extract.texts import STATING, text_facts
 
@@ -73,6 +73,7 @@ MORE, MOST_MORE = 0.15, 0.75
 LONG = 8000
 """Characters from which a text is sorted paragraph by paragraph: an article names much that it is not about."""
 LEAST_SHARE = 0.2
+_OLD = 0.5
 
 _REGIONAL = (SubCondition.LUMBAR_DISC_HERNIATION, SubCondition.LUMBAR_STENOSIS, SubCondition.DISC_AND_ENDPLATE)
 _MILD: Mapping[Scale, tuple[str, ...]] = {
@@ -110,8 +111,7 @@ def classify(text: str, facts: Sequence[Fact], *, start: int = 0) -> Classified:
     """
     evidence = _Evidence(text, _sentences(text))
     for fact in facts:
-        evidence.add_fact(fact)
-    evidence.stated = [span for fact in facts if (span := _span(fact, text, start))]
+        evidence.add_fact(fact, _span(fact, text, start))
     for word in (*words.SPINE_WORDS, *words.OTHER_WORDS):
         evidence.add_word(word)
     evidence.settle(facts)
@@ -172,7 +172,7 @@ class _Evidence:
     text: str
     sentences: Sequence[tuple[int, int]]
     votes: dict[_Target, list[float]] = field(default_factory=dict[_Target, list[float]])
-    stated: Sequence[tuple[int, int, Certainty]] = ()
+    stated: list[tuple[int, int, Certainty]] = field(default_factory=list[tuple[int, int, Certainty]])
 
     def vote(self, target: _Target, weight: float) -> None:
         """One more voice; one of no weight is none."""
@@ -184,14 +184,18 @@ class _Evidence:
         votes = self.votes.get(target)
         return max(votes) + min(MORE * (len(votes) - 1), MOST_MORE) if votes else 0.0
 
-    def add_fact(self, fact: Fact) -> None:
-        """A finding that is present, or less so one that is doubtful; what is absent, past or a relative's gives nothing."""
+    def add_fact(self, fact: Fact, span: tuple[int, int] | None) -> None:
+        """A finding that is present, less so one that is doubtful, old or slight; what is absent or a relative's is none."""
+        if span:
+            self.stated.append((*span, fact.certainty))
         if fact.finding is None or fact.certainty not in (Certainty.PRESENT, Certainty.UNCERTAIN):
             return
         target, region = _default(fact.finding), _region(fact)
         weight = LESSER.get(fact.finding, WEIGHTS.get(target, 0.0))
         if fact.certainty is Certainty.UNCERTAIN:
             weight *= UNSURE
+        if span and old(self.text, *span):
+            weight *= _OLD
         if fact.grade:
             weight *= _degree(fact.grade)
         if fact.finding in (Finding.RADICULOPATHY, Finding.NERVE_ROOT_COMPRESSION):
@@ -311,12 +315,12 @@ def _region(fact: Fact) -> Region | None:
     return place.top.region if isinstance(place, Range) else place.region
 
 
-def _span(fact: Fact, text: str, start: int) -> tuple[int, int, Certainty] | None:
+def _span(fact: Fact, text: str, start: int) -> tuple[int, int] | None:
     """Where a finding is stated, if its evidence points into this text."""
     first = fact.evidence[0]
     if fact.finding is None or not isinstance(first, TextSpan) or text[first.start - start : first.end - start] != first.quote:
         return None
-    return first.start - start, first.end - start, fact.certainty
+    return first.start - start, first.end - start
 
 
 def _sentences(text: str) -> list[tuple[int, int]]:
