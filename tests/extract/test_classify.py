@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from spinemed.domain.records import Block, Document, FactSheet, Material, Source
+from spinemed.domain.records import Block, Cell, Document, FactSheet, Grading, Material, Source, Study
 from spinemed.domain.taxonomy import SubCondition, Subfield
 from spinemed.extract import extract_facts
 from spinemed.extract.class_cues import UNSURE, meant
@@ -199,3 +199,12 @@ def test_a_question_is_sorted_by_its_stem_and_answer_and_not_by_wrong_options() 
         ("answer", "Spondylolysis"),
     )
     assert found == of_spine("spondylolisthesis_and_spondylolysis")
+
+
+def test_graded_discs_are_disc_disease() -> None:
+    cells = (Cell(column="Disc narrowing", value="1"), Cell(column="Pfirrman grade", value="4"))
+    gradings = (Grading(row=0, place=1, cells=cells),)
+    study = Study(id="st1", source=SOURCE, subject="5", gradings=gradings, grading_source="table.csv")
+    (sheet,) = extract_facts(Material(id="m1", content=study))
+    assert isinstance(sheet, FactSheet)
+    assert Classified(sheet.subfield, sheet.sub_condition) == of_spine("degenerative_disc_and_endplate_disease")

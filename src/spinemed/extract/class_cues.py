@@ -69,7 +69,8 @@ def old(text: str, start: int, end: int) -> bool:
     >>> old("A healed fracture.", 9, 17), old("A fracture.", 2, 10)
     (True, False)
     """
-    return _PAST_BEFORE.search(_around(text, start, end)[0] + text[start:end]) is not None
+    before, _ = _around(text, start, end)
+    return any(_PAST_BEFORE.search(said) for said in (before, text[start:end]))
 
 
 def _around(text: str, start: int, end: int) -> tuple[str, str]:

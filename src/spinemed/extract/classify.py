@@ -85,6 +85,7 @@ _MILD: Mapping[Scale, tuple[str, ...]] = {
     Scale.KIM: ("1",),
     Scale.KANG: ("1",),
 }
+_OF_ANY_BONE = (SubCondition.TRAUMA, SubCondition.TUMOUR, SubCondition.INFECTION)
 _OF_LIMBS = (Subfield.JOINT, Subfield.TRAUMA, Subfield.SPORTS_MEDICINE, Subfield.HAND_AND_FOOT)
 _CORD = (Finding.CORD_COMPRESSION, Finding.CAUDA_EQUINA_SYNDROME, Finding.THECAL_SAC_COMPRESSION)
 _COMPRESSED = re.compile(
@@ -186,6 +187,8 @@ class _Evidence:
 
     def add_fact(self, fact: Fact, span: tuple[int, int] | None) -> None:
         """A finding that is present, less so one that is doubtful, old or slight; what is absent or a relative's is none."""
+        if span and self._of_a_limb(fact, span):
+            return
         if span:
             self.stated.append((*span, fact.certainty))
         if fact.finding is None or fact.certainty not in (Certainty.PRESENT, Certainty.UNCERTAIN):
@@ -201,6 +204,12 @@ class _Evidence:
         if fact.finding in (Finding.RADICULOPATHY, Finding.NERVE_ROOT_COMPRESSION):
             target = SubCondition.LUMBAR_DISC_HERNIATION
         self.vote(_by_region(target, region or self.region(0, len(self.text))), weight)
+
+    def _of_a_limb(self, fact: Fact, span: tuple[int, int]) -> bool:
+        """True for a fracture, tumour or infection without a place, in words that name no part of the spine."""
+        if fact.finding is None or fact.anatomy is not Region.UNSTATED or _default(fact.finding) not in _OF_ANY_BONE:
+            return False
+        return not self._lies(Where.SPINE, *span)
 
     def add_word(self, word: Word) -> None:
         """Each place where the name of a disorder is meant and lies where it must."""
