@@ -1,4 +1,4 @@
-"""Document | Study -> facts: what a text states, gradings of a picture's discs, levels of marked vertebrae."""
+"""Document | Study -> facts and class: what a text states, gradings of a picture's discs, levels of marked vertebrae."""
 
 from __future__ import annotations
 
@@ -10,10 +10,15 @@ from spinemed.domain.findings import Finding
 from spinemed.domain.levels import Segment
 from spinemed.domain.records import Document, Fact, FactSheet, Grading, GradingRow, Material, Study, variants_of
 from spinemed.domain.scales import Grade, Scale
+from spinemed.domain.taxonomy import SubCondition, Subfield
 from spinemed.engine import Rejected
 from spinemed.errors import CodecError, GradeError, SourceError
+from spinemed.extract.classify import Classified, classify_document
 from spinemed.extract.masks import mask_facts
 from spinemed.extract.texts import text_facts
+
+GRADED = Classified(Subfield.SPINE, SubCondition.DISC_AND_ENDPLATE)
+MARKED = Classified(Subfield.SPINE)
 
 
 def extract_facts(material: Material) -> Iterator[FactSheet | Rejected]:
@@ -24,10 +29,11 @@ def extract_facts(material: Material) -> Iterator[FactSheet | Rejected]:
     """
     content = material.content
     if isinstance(content, Document):
-        yield FactSheet(id=material.id, content=content, facts=tuple(text_facts(content)))
+        stated = tuple(text_facts(content))
+        yield _sheet(material, stated, classify_document(content, stated))
         return
     if content.masks:
-        yield FactSheet(id=material.id, content=content, facts=tuple(mask_facts(content)))
+        yield _sheet(material, tuple(mask_facts(content)), MARKED)
         return
     facts: list[Fact] = []
     _check_count(content)
@@ -39,7 +45,17 @@ def extract_facts(material: Material) -> Iterator[FactSheet | Rejected]:
             yield Rejected(
                 what=f"{material.id}:row-{grading.row}", reason=f"row {grading.row} of {content.grading_source}: {error}"
             )
-    yield FactSheet(id=material.id, content=content, facts=tuple(facts))
+    yield _sheet(material, tuple(facts), GRADED)
+
+
+def _sheet(material: Material, facts: tuple[Fact, ...], found: Classified) -> FactSheet:
+    return FactSheet(
+        id=material.id,
+        content=material.content,
+        facts=facts,
+        subfield=found.subfield,
+        sub_condition=found.sub_condition,
+    )
 
 
 def _check_count(study: Study) -> None:
