@@ -124,7 +124,7 @@ _DENIED = re.compile(
 def subjects_in(text: str) -> tuple[Claim, ...]:
     """Claims of a text; without any, the findings it names, the finding of a scale, the quantity, or the procedures."""
     measured = tuple(Claim(quantity=q) for q, pattern in _full_quantity_names() if pattern.search(text))
-    if measured:
+    if measured and not _LOST_HEIGHT.search(text):
         return measured[:1]  # "canal encroachment" asks for a number, not whether the canal is narrow
     lost = _LOST_HEIGHT.search(text) and not any(c.finding is Finding.DISC_NARROWING for c in claims_in(text))
     found = _named(text) if lost else claims_in(text) or _named(text)
@@ -184,7 +184,7 @@ _PRESSED_ROOT = re.compile(
     re.I,
 )
 _LOST_HEIGHT = re.compile(
-    r"\bdis[ck]s?\b[^.?]{0,40}\b(?:lost|loses|reduced in|less|decreased in) height|\bdis[ck]s?\b[^.?]{0,30}\bnarrow\w*|"
+    r"\bdis[ck]s?\b[^.?]{0,40}\b(?:lost|loses|reduced in|less|decreased in) height|\bdis[ck] height is (?:reduced|decreased|lost|less)|\bdis[ck]s?\b[^.?]{0,30}\bnarrow\w*|"
     r"\bnarrow\w*\b[^.?]{0,20}\bdis[ck]|(?:椎间隙|椎间盘|间隙)[^。？]{0,10}(?:变窄|狭窄|高度(?:下降|降低|丢失|减低|变低))|(?:变窄|高度(?:下降|降低))的?(?:椎间隙|间隙|椎间盘)",
     re.I,
 )
