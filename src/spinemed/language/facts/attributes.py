@@ -146,10 +146,11 @@ def _trails(reading: Reading, a: Term, start: int, end: int, to_a: int, to_b: in
     bracket = reading.joints.bracket(start)
     if to_a < WORD or (bracket and a.end <= bracket[0]):
         return True
-    return _TRAILING.match(reading.text, end) is not None and _only_attributes(_without_levels(reading, a.tail, start))
+    return _TRAILING.match(reading.text, end) is not None and _only_attributes(without_levels(reading, a.tail, start))
 
 
-def _without_levels(reading: Reading, start: int, end: int) -> str:
+def without_levels(reading: Reading, start: int, end: int) -> str:
+    """A stretch without the levels it names."""
     text = reading.text[start:end]
     for m in reversed(reading.mentions):
         if start <= m.start and m.end <= end:

@@ -28,8 +28,8 @@ _BREAKS = Breaks(
 
 _CUES = Cues(
     denied_before=_p(
-        r"\b(?:no|not|without|w/o|den(?:ies|ied|ying|y)|negative\s+for|free\s+(?:of|from)|absence\s+of|absent|lack\s+of|lacks|nor|neither|never|rules?\s+out|ruled\s+out|excludes|"
-        r"(?:absent|denied|excluded|negative|ruled\s+out),?\s+and\s+so\s+(?:is|are)|fails?\s+to\s+(?:show|reveal|demonstrate)|nothing\s+to\s+suggest|resolution\s+of|disappearance\s+of|takes\s+no|cleared\s+of|against)\b|(?:^|\s)-ve\s+for\b"
+        r"\b(?:(?:absent|denied|excluded|negative|ruled\s+out),?\s+and\s+so\s+(?:is|are)|no|not|without|w/o|den(?:ies|ied|ying|y)|negative\s+for|free\s+(?:of|from)|absence\s+of|absent|lack\s+of|lacks|nor|neither|never|rules?\s+out|ruled\s+out|excludes|"
+        r"fails?\s+to\s+(?:show|reveal|demonstrate)|nothing\s+to\s+suggest|resolution\s+of|disappearance\s+of|takes\s+no|cleared\s+of|against)\b|(?:^|\s)-ve\s+for\b"
     ),
     denied_after=_p(
         r"^[^.;,]{0,40}?\b(?:(?:is|are|was|were|has\s+been|have\s+been)\s+(?:absent|excluded|ruled\s+out|resolved|denied|not\s+(?:seen|identified|present|demonstrated|evident|visible|visuali[sz]ed|detected|found|shown|noted|observed|apparent|appreciated))|"
@@ -242,6 +242,7 @@ ENGLISH = Tongue(
     ),
     goes_on=_p(r"\W*(?:(?:the\s+)?(?:exiting|traversing|left|right|both|bilateral)\b)"),
     heading=_p(r"^\W{0,6}(?:[-–•*]\s*)?(?:(?:at|level)\s+)?(?:the\s+)?[^:.;]{0,80}?:"),
+    leads=_p(r"\W*(?:and\W+)?in\s+the\s+[\w-]+(?:\s+(?:spine|region|junction))?\s*,"),
     quantities=_QUANTITIES,
     of_finding={
         Finding.SPONDYLOLISTHESIS: {"mm": Quantity.SLIP, "cm": Quantity.SLIP, "%": Quantity.SLIP},

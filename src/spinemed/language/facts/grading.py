@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from spinemed.domain.assertion import Certainty
 from spinemed.domain.findings import Finding
 from spinemed.domain.scales import Grade, Scale
+from spinemed.language.facts.attributes import without_levels
 from spinemed.language.facts.grades import NONE_VALUES, GradeMention, find_grades, plain_reading
 from spinemed.language.facts.polarity import Polarity
 from spinemed.language.facts.reading import Reading, Term
@@ -35,12 +36,17 @@ _PAST = re.compile(
 )
 
 
+_JUST_A_PLACE = re.compile(r"\s*(?:(?:at|of|in)\s+)?(?:the\s+)?(?:(?:lumbar|cervical|thoracic)\s+spine)?\s*", re.I)
+
+
 def attach_grades(reading: Reading, polarity: Polarity) -> None:
     """Give every written grade to a finding of the sentence, or let it state one."""
     for term in reading.terms:
         sure = polarity.of(term.start, term.tail, term.rule.certainty if term.rule else None, value=False, finding=term.finding)
         term.denied = sure is Certainty.ABSENT
     for grade in find_grades(reading.text, reading.low):
+        if grade.named:
+            reading.graded.append((grade.start, grade.end))
         if not grade.readings:
             _without_value(reading, grade)
         elif not _given(reading, grade):
@@ -65,7 +71,7 @@ def _given(reading: Reading, grade: GradeMention) -> bool:
         if owner is None and _injury_without(reading, grade) is None and reading.apart(beside.end, grade.start) < COMMA:
             return True  # "no pars defect (Wiltse III)": what is denied has no grade, and the grade states nothing
     owner = owner or _injury_without(reading, grade)
-    value = _value(grade, owner.finding) if owner and owner.finding else None
+    value = _value(reading, owner, grade) if owner else None
     if owner is None or value is None:
         return False
     owner.grades.append((grade.start, value, grade.named))
@@ -82,10 +88,20 @@ def _is_past(reading: Reading, grade: GradeMention) -> bool:
     return _PAST.search(reading.text, max(0, grade.start - 40), grade.start) is not None
 
 
-def _value(grade: GradeMention, finding: Finding) -> Grade | None:
-    if _NOT_OF.get(grade.readings[0].scale) is finding:
+def _value(reading: Reading, term: Term, grade: GradeMention) -> Grade | None:
+    if term.finding is None or (
+        _NOT_OF.get(grade.readings[0].scale) is term.finding and not _in_its_bracket(reading, term, grade)
+    ):
         return None
-    return grade.on(finding) if grade.named else plain_reading(grade, finding)
+    return grade.on(term.finding) if grade.named else plain_reading(grade, term.finding)
+
+
+def _in_its_bracket(reading: Reading, term: Term, grade: GradeMention) -> bool:
+    """True for a grade in a bracket right behind a finding or its level: "spondylolysis at L5 (Wiltse II)"."""
+    bracket = reading.joints.bracket(grade.start)
+    if bracket is None or bracket[0] < term.end or grade.start - bracket[0] > 2:
+        return False
+    return _JUST_A_PLACE.fullmatch(without_levels(reading, term.end, bracket[0])) is not None
 
 
 def _owner(reading: Reading, grade: GradeMention, *, affirmed: bool = False) -> Term | None:
@@ -96,7 +112,7 @@ def _owner(reading: Reading, grade: GradeMention, *, affirmed: bool = False) -> 
 
 
 def _rank(reading: Reading, term: Term, grade: GradeMention) -> tuple[int, int] | None:
-    value = _value(grade, term.finding) if term.finding and not term.bare else None
+    value = _value(reading, term, grade) if not term.bare else None
     if value is None or _graded(term, grade, value):
         return None
     after = grade.start >= term.start

@@ -45,11 +45,15 @@ _TO = re.compile(
 _BETWEEN = re.compile(r"(?:\bbetween|介于)\s+(?:the\s+)?$", re.I)
 
 
+_SLASHED = re.compile(r"\d\s?/\s?[CTLS颈胸腰骶]?\d|\d-\d")
+_ROOTS = re.compile(r"\s*(?:(?:nerve|spinal|exiting|traversing)\s+)*roots\b", re.I)
+
+
 def gather(text: str, mentions: Sequence[Mention]) -> list[Place]:
     """Mentions of a sentence joined where the words between join them."""
     places: list[Place] = []
     for mention in mentions:
-        here = Place(mention.start, mention.end, mention.anatomy)
+        here = Place(mention.start, mention.end, _of_one_segment(text, mention))
         if places:
             joined = _joined(text, places[-1], here)
             if joined:
@@ -57,6 +61,19 @@ def gather(text: str, mentions: Sequence[Mention]) -> list[Place]:
                 continue
         places.append(here)
     return places
+
+
+def _of_one_segment(text: str, mention: Mention) -> tuple[Anatomy, ...]:
+    """ "腰4/5神经根", "the L4/5 nerve root": one root by its segment, not two; "L4/5 roots" are two."""
+    if mention.kind != "root" or len(mention.anatomy) != 2 or not _SLASHED.search(mention.text):
+        return mention.anatomy
+    if _ROOTS.match(text, mention.end):
+        return mention.anatomy
+    try:
+        upper, lower = (Vertebra(str(root)) for root in mention.anatomy)
+        return (Segment(upper, lower),)
+    except (ValueError, LevelError):
+        return mention.anatomy
 
 
 def _joined(text: str, a: Place, b: Place) -> Place | None:
@@ -70,6 +87,8 @@ def _joined(text: str, a: Place, b: Place) -> Place | None:
             between = _BETWEEN.search(text, max(0, a.start - 14), a.start) and re.fullmatch(
                 r"\s*(?:and|与|和)\s*", text[a.end : b.start]
             )
+            if between and len(Range(min(last, first), max(last, first)).vertebrae) == 2:
+                return Place(a.start, b.end, (*a.levels[:-1], Segment(min(last, first), max(last, first)), *b.levels[1:]))
             if between or _TO.fullmatch(text, a.end, b.start):
                 return Place(a.start, b.end, (*a.levels[:-1], Range(min(last, first), max(last, first)), *b.levels[1:]))
         except LevelError:

@@ -151,6 +151,8 @@ class Polarity:
             )
             if value or not weak or "told" in before:
                 return True
+        if value and finding is None and re.search(r"\bprevious\s+(?:[\w'/-]+\s+){0,10}$", before, re.I):
+            return True
         if value:
             bracket = self.joints.bracket(start)
             wide, _ = self.joints.clause(bracket[0] if bracket else start)

@@ -81,6 +81,7 @@ class Reading:
         self.joints = Joints(text, tongue.breaks)
         self.places: list[Place] = [place for place in gather(text, mentions) if not is_no_place(text, place)]
         self.terms: list[Term] = []
+        self.graded: list[tuple[int, int]] = []
 
     def regions(self, start: int, end: int) -> list[tuple[int, int, Region]]:
         """Regions named in a stretch, in reading order."""

@@ -79,6 +79,7 @@ class Tongue:
     at: re.Pattern[str]
     goes_on: re.Pattern[str]
     heading: re.Pattern[str]
+    leads: re.Pattern[str]
     quantities: tuple[tuple[re.Pattern[str], Quantity], ...]
     of_finding: dict[Finding, dict[str, Quantity]] = field(default_factory=dict[Finding, dict[str, Quantity]])
 

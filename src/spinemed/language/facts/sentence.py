@@ -34,6 +34,10 @@ _FRACTURES = INJURIES | {
     Finding.ATLAS_FRACTURE,
     Finding.HANGMAN_FRACTURE,
 }
+_TUMOURS = frozenset({Finding.PRIMARY_TUMOUR, Finding.INTRADURAL_TUMOUR, Finding.HAEMANGIOMA})
+_ORGAN = re.compile(
+    r"pharyn|laryn|nasal|trachea|airway|oesoph|esoph|kidney|renal|hepat|liver|spleen|咽|喉|鼻|气管|食管|肝|肾|脾", re.I
+)
 _AGAIN = re.compile(r"(?:\b(?:the|this|that|these|those|said)\s+(?:\w+\s+)?|该|此|上述)$", re.I)
 _A_PARAMETER = re.compile(r"(?:thoracic|[TLC]\d{1,2}\s*-\s*[TLC]?\d{1,2}|normal|physiolog\w+)\s+$", re.I)
 
@@ -161,14 +165,24 @@ def _sensible(reading: Reading, term: Term, certainty: Certainty) -> bool:
     if finding is None:
         return True
     if finding is Finding.ANTICOAGULATION_WITH_ACUTE_DEFICIT:
-        return certainty is Certainty.ABSENT or (certainty is Certainty.PRESENT and reading.context.deficit)
+        # The words themselves, or a drug and somewhere in the text an acute deficit.
+        told = re.search("deficit|缺损|障碍|损害", reading.text[term.start : term.end]) is not None
+        return told or certainty is Certainty.ABSENT or (certainty is Certainty.PRESENT and reading.context.deficit)
     if finding is Finding.FACET_INJURY and term.rule and term.rule.certainty:
         return reading.context.trauma
     if term.sign:
         return certainty not in (Certainty.HISTORICAL, Certainty.FAMILY) and _legs_denied(reading, term, certainty)
+    if finding in _TUMOURS and _of_an_organ(reading, term):
+        return False
     if finding is Finding.KYPHOSIS and _is_parameter(reading, term):
         return False
     return not _is_back_reference(reading, term, finding, certainty)
+
+
+def _of_an_organ(reading: Reading, term: Term) -> bool:
+    """True for a tumour of throat, chest or belly: "pharyngeal lumen free of plasmacytoma"."""
+    low, high = reading.joints.clause(term.start)
+    return _ORGAN.search(reading.text, low, high) is not None and not any(low <= p.start < high for p in reading.places)
 
 
 def _legs_denied(reading: Reading, term: Term, certainty: Certainty) -> bool:
@@ -180,7 +194,7 @@ def _legs_denied(reading: Reading, term: Term, certainty: Certainty) -> bool:
     ):
         return True
     around = reading.text[max(0, term.start - 12) : term.end + 6]
-    return "下肢" not in around or sum(word in around for word in ("麻", "痛", "无力", "乏力")) >= 2
+    return "下肢" not in around or "体征" in around or sum(word in around for word in ("麻", "痛", "无力", "乏力")) >= 2
 
 
 def _is_parameter(reading: Reading, term: Term) -> bool:

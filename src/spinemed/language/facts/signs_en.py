@@ -78,7 +78,8 @@ SIGNS_EN: tuple[Rule, ...] = (
         Finding.BILATERAL_LEG_SIGNS,
         "leg limb extremit feet thigh sciatica para pleg calves",
         rf"\b(?:bilateral|bilaterally)\s+(?:[\w-]+\s+){{0,2}}?{_LEG}\s+(?:{_SYMPTOM}|symptoms?|signs?|radiculopath\w+)|\bbilateral\s+(?:sciatica|radicular\s+pain|radiculopathy|foot\s+drop)\b|\bboth\s+{_LEGS}\s+(?:[\w,]+\s+){{0,6}}?{_SYMPTOM}"
-        rf"|\b{_SYMPTOM}(?:\s+and\s+{_SYMPTOM})?\s+(?:in|of|into|down|to|affecting|affects|involving|radiating\s+(?:in)?to|over)\s+(?:the\s+)?(?:both|bilateral)\s+(?:[\w-]+\s+)?{_LEGS}\b|\bpara(?:paresis|plegia|paretic|plegic)\b|\b{_LEGS}\s+(?:weak|numb)\b|\b{_SYMPTOM}\s+(?:affects|affecting|in)\s+both\s+thighs",
+        rf"|\b{_SYMPTOM}(?:\s+and\s+{_SYMPTOM})?\s+(?:in|of|into|down|to|affecting|affects|involving|radiating\s+(?:in)?to|over)\s+(?:the\s+)?(?:both|bilateral)\s+(?:[\w-]+\s+)?{_LEGS}\b|\bpara(?:paresis|plegia|paretic|plegic)\b|\b{_LEGS}\s+(?:weak|numb)\b|\b{_SYMPTOM}\s+(?:affects|affecting|in)\s+both\s+thighs"
+        rf"|\b(?:signs?|deficits?)\s+in\s+both\s+{_LEGS}\b|\b{_SYMPTOM}\s+(?:in|of)\s+(?:the\s+)?[\w-]+\s+and\s+both\s+{_LEGS}\b",
         loose=True,
     ),
     rule(
@@ -144,6 +145,12 @@ SIGNS_EN: tuple[Rule, ...] = (
         Finding.CANCER_HISTORY,
         "cancer malignan carcinoma neoplas oncolog lymphoma myeloma tumor tumour",
         r"(?<!features\sof\s)(?<!evidence\sof\s)(?<!signs\sof\s)(?<!suspicion\sof\s)\b(?:history\s+of\s+)?(?:prior\s+|previous\s+|known\s+)?(?:(?:breast|lung|prostate|renal|colon|thyroid|cervical|ovarian|bladder)\s+)?(?:cancers?|malignanc(?:y|ies)|carcinoma)\b(?!\s+(?:is\s+)?(?:unlikely|likely|suspected|cannot)|\s+(?:screen|centre|center))|\bhistory\s+of\s+(?:\w+\s+)?(?:tumou?r|neoplasm|lymphoma|melanoma)\b",
+    ),
+    rule(
+        Finding.ANTICOAGULATION_WITH_ACUTE_DEFICIT,
+        "coagula",
+        r"\banti-?coagula(?:nts?|tion)\s+with\s+(?:an?\s+)?acute\s+(?:neurological\s+)?deficits?\b"
+        r"|\bacute\s+(?:neurological\s+)?deficits?\s+(?:under|on|with|during|while\s+on|despite)\s+anti-?coagula\w+",
     ),
     rule(
         Finding.ANTICOAGULATION_WITH_ACUTE_DEFICIT,

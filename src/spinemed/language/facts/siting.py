@@ -87,7 +87,7 @@ _MOST = re.compile(
 )
 _WITH = re.compile(r"\s*(?:with|and)\s+(?:\w+\s+){1,4}?(?:at|to|from)\s+(?:the\s+)?", re.I)
 _NO_LIST = re.compile(r"\b(?:is|are|was|were|that|which|second|another|from|causing|compress\w*)\b|;")
-_OF_REGION = re.compile(r"\s*(?:of|in|at|within|involving|throughout)?\s*(?:the\s+)?(?:\w+\s+){0,2}")
+_OF_REGION = re.compile(r"\s*(?:changes?\s+)?(?:of|in|at|within|involving|throughout)?\s*(?:the\s+)?(?:\w+\s+){0,2}")
 _AND = re.compile(r"\s*(?:and|,|or|&)\s*")
 _VERB = re.compile(r"\b(?:is|are|was|were|shows?|with|which|that|at\s+\d)\b|,")
 
@@ -106,10 +106,13 @@ def site_of(reading: Reading, term: Term, *, absent: bool) -> Site:
     """Where a term lies."""
     if _has_no_place(reading, term):
         return _NOWHERE
-    if term.finding is Finding.CORD_INJURY and term.bare:
+    if term.finding is Finding.CORD_INJURY and (term.bare or _only_roots(reading)):
         # The neurological level is a root, wherever in the sentence it is named.
         roots = tuple(level for place in reading.places for level in place.levels if isinstance(level, Root))
         return Site(roots) if roots else _NOWHERE
+    lead = _leading_region(reading, term)
+    if lead is not None:
+        return Site((lead,))
     for place in _candidates(reading, term, absent=absent):
         levels = _fitting(place.levels, term, own=True)
         if levels:
@@ -117,6 +120,20 @@ def site_of(reading: Reading, term: Term, *, absent: bool) -> Site:
                 term.touch(place.start, place.end)
             return Site(levels, (reading.offset + place.start, reading.offset + place.end))
     return _region_or_context(reading, term, absent=absent)
+
+
+def _only_roots(reading: Reading) -> bool:
+    return bool(reading.places) and all(place.kinds == {Root} for place in reading.places)
+
+
+def _leading_region(reading: Reading, term: Term) -> Region | None:
+    """The region that a clause begins with: "...; and, in the lumbar spine, cord compression as well as fracture"."""
+    low, _ = reading.joints.clause(term.start)
+    lead = reading.tongue.leads.match(reading.text, low)
+    if lead is None or lead.end() > term.start or any(low <= p.start for p in reading.places):
+        return None
+    named = reading.regions(low, lead.end())
+    return named[0][2] if len(named) == 1 else None
 
 
 def _has_no_place(reading: Reading, term: Term) -> bool:
