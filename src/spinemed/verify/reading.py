@@ -151,15 +151,18 @@ def _quantity_names() -> re.Pattern[str]:
 
 
 _ASKING = re.compile(r"[?？]")
-# "Denied: A; B", "All of these are absent: A, B", "A: no", "鞍区麻木：无", "以下均为阴性：A；B", "A、B均无", "... is denied, and so is B".
+# "Denied: A; B", "All of these are absent: A, B", "... is denied, and so is B", "以下均为阴性：A；B".
 _DENIED_HEAD = re.compile(
-    r"\b(?:denied|denies|absent|negative|ruled out|excluded|excludes|not (?:present|found|recorded|described))\b[^.;]{0,24}:[^.]*$|"
+    r"\b(?:denied|denies|absent|negative|ruled out|excluded|excludes|"
+    r"not (?:present|found|recorded|described))\b[^.;]{0,24}:[^.]*$|"
     r"\b(?:denied|absent|ruled out|excluded|negative)\b,? and so (?:is|are) [^.]*$|"
     r"(?:没有|阴性|否认|未见|排除|为无|均无|不存在)[^。：；]{0,8}：[^。]*$",
     re.I,
 )
+# "A: no", "鞍区麻木：无", "A、B均无".
 _DENIED_TAIL = re.compile(
-    r"^[^.;:,。；：，]{0,20}[:：]\s*(?:no\b|none\b|absent|denied|negative|无|没有|阴性|未见|否认)|^[^。；，]{0,24}(?:均|都|也)(?:无|没有|未见|阴性|否认|不)",
+    r"^[^.;:,。；：，]{0,20}[:：]\s*(?:no\b|none\b|absent|denied|negative|无|没有|阴性|未见|否认)|"
+    r"^[^。；，]{0,24}(?:均|都|也)(?:无|没有|未见|阴性|否认|不)",
     re.I,
 )
 
