@@ -144,7 +144,7 @@ def _in_order(fact: Fact, parts: tuple[str, str, str, str], language: Language, 
 
 
 def _of_root(fact: Fact, severity: str, sided: str, name: str, language: Language) -> str:
-    """A root takes the place of a level: "left L5 radiculopathy", "右侧腰5神经根受压", a cord injury by its neurological level."""
+    """A root takes the place of a level: "left L5 radiculopathy", "右侧腰5神经根受压", a cord injury by its level."""
     root = place_name(fact.anatomy, language)
     if language is ZH:
         if fact.finding is Finding.CORD_INJURY:
@@ -160,12 +160,12 @@ def _of_root(fact: Fact, severity: str, sided: str, name: str, language: Languag
 
 
 def stated(fact: Fact, language: Language, *, place: bool = True) -> str:
-    """The fact as a clause, polarity included: "no canal stenosis at L3-L4", "腰3/4未见椎管狭窄", "slip distance at L5-S1 12 mm"."""
+    """The fact as a clause, polarity included: "no canal stenosis at L3-L4", "腰3/4未见椎管狭窄"."""
     if fact.value is not None and fact.unit is not None:
         was = {EN: "previous ", ZH: "既往"}[language] if fact.certainty is Certainty.HISTORICAL else ""
         value = value_name(fact.value, fact.unit, language)
         words = described(fact, language, place=place)
-        return f"{was}{words} {value}" if language is EN else f"{was}{words} {value}"
+        return f"{was}{words} {value}"
     if language is EN:
         return _PREFIX_EN[fact.certainty] + described(fact, EN, place=place)
     if isinstance(fact.anatomy, Root) or not place:
