@@ -101,7 +101,7 @@ REPORT: Mapping[str, Mapping[Language, tuple[str, ...]]] = MappingProxyType(
         },
         "present": {EN: ("Present: ",), ZH: ("存在：",)},
         "uncertain": {EN: ("Uncertain: ",), ZH: ("不确定：",)},
-        "past": {EN: ("Past or family: ",), ZH: ("既往或家族：",)},
+        "past": {EN: ("Also recorded: ",), ZH: ("另有记载：",)},
         "absent": {EN: ("Ruled out: ",), ZH: ("已排除：",)},
         "quoted": {EN: ("In the words of the {what}: “{quote}”",), ZH: ("{what}原文：“{quote}”",)},
         "basis": {

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from spinemed.domain.assertion import Certainty
 from spinemed.domain.levels import Region
 from spinemed.domain.names import Anatomy
 from spinemed.domain.records import Block, Document, Fact, FactSheet, TextSpan
@@ -90,6 +91,7 @@ def _scope(document: Document, block: Block, facts: Sequence[Fact]) -> Scope | N
     if find_identifiers(passage.quote):
         return None
     inside = [f for f in facts if isinstance(f.evidence[0], TextSpan) and passage.holds(f.evidence[0])]
+    inside = [f for f in inside if not any(_contradict(f, other) for other in inside)]
     return Scope(
         document=document,
         passage=passage,
@@ -97,3 +99,9 @@ def _scope(document: Document, block: Block, facts: Sequence[Fact]) -> Scope | N
         facts=tuple(f for f in inside if f.finding is not None or f.quantity is not None),
         procedures=tuple(f for f in inside if f.procedure is not None),
     )
+
+
+def _contradict(a: Fact, b: Fact) -> bool:
+    """The same thing at the same place said to be there and not to be there: one of the two was misread, so neither is used."""
+    opposed = {a.certainty, b.certainty} == {Certainty.PRESENT, Certainty.ABSENT}
+    return opposed and a.finding is b.finding and a.finding is not None and (a.anatomy, a.laterality) == (b.anatomy, b.laterality)

@@ -18,7 +18,7 @@ from spinemed.domain.scales import SCALES
 from spinemed.domain.taxonomy import Language, Task
 from spinemed.errors import LevelError
 from spinemed.language.levels import find_mentions
-from spinemed.verify.options import measures_in
+from spinemed.verify.options import grades_in, measures_in
 from spinemed.verify.reading import QUOTE, Reading, claims_in, places_in
 from spinemed.verify.verdicts import check, not_applicable
 
@@ -208,7 +208,7 @@ def _is_no_segment(m: re.Match[str], allowed: set[str]) -> bool:
     try:
         pair = Segment(Vertebra(upper), Vertebra(lower))
     except (ValueError, LevelError):
-        return not {upper, lower} <= allowed or not m[3]
+        return True
     return bool(pair.variants) and str(pair) not in allowed
 
 
@@ -306,8 +306,11 @@ def numbers_said(reading: Reading) -> Check:
         said |= {float(place) for place in range(1, len(STANDARD_ROW.discs) + 1)}
     measured = {pair for span in item.context for pair in measures_in(span.quote)}
     measured |= {(abs(fact.value), fact.unit) for fact in item.facts if fact.value is not None and fact.unit is not None}
-    whole = found <= said and set(measures_in(reading.words)) <= measured
-    return check("numbers_said", whole, "a number that no source of the item says")
+    if not (found <= said and set(measures_in(reading.words)) <= measured):
+        return check("numbers_said", False, "a number that no source of the item says")
+    graded = {fact.grade for fact in item.facts} | {grade for span in item.context for grade in grades_in(span.quote)}
+    strange = [grade for reply in reading.replies for grade in grades_in(reply) if grade not in graded]
+    return check("numbers_said", not strange, "a grade that no source of the item gives")
 
 
 _NUMBER = re.compile(r"(?<![A-Za-z0-9.])\d+(?:\.\d+)?(?![\d])")

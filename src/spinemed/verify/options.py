@@ -28,7 +28,7 @@ _CERTAINTIES: tuple[tuple[Certainty, re.Pattern[str]], ...] = (
     (
         Certainty.HISTORICAL,
         re.compile(
-            r"\b(?:past|previous(?:ly)?|bygone|former|histor\w+|earlier|formerly|no longer|used to)\b|既往|过去|曾|以前|从前|以往",
+            r"\b(?:past|previous(?:ly)?|bygone|former|historical(?:ly)?|earlier|formerly|no longer|used to)\b|既往|过去|曾|以前|从前|以往",
             re.I,
         ),
     ),
@@ -36,7 +36,7 @@ _CERTAINTIES: tuple[tuple[Certainty, re.Pattern[str]], ...] = (
         Certainty.UNCERTAIN,
         re.compile(
             r"uncertain|possib|suspect|open question|equivocal|undetermined|probab|not (?:certain|sure|settled|proven)|unclear|left open|cannot be excluded|"
-            r"unsettled|undecided|likel|doubt|不确定|未定|未明|尚无定论|不肯定|未明确|未能确定|难以确定|不明确|可疑|可能|疑|待排|不能排除|不能肯定|尚无定论|未定|存疑",
+            r"unsettled|undecided|likel|doubt|不(?:能)?确定|不能(?:明确|肯定)|未能|未定|未明|尚无定论|不肯定|未明确|未能确定|难以确定|不明确|可疑|可能|疑|待排|不能排除|不能肯定|尚无定论|未定|存疑",
             re.I,
         ),
     ),
@@ -107,11 +107,17 @@ class Asked:
     places: tuple[Anatomy, ...]
     side: Laterality
     denied: bool = False
+    scales: tuple[Scale, ...] = ()
 
 
 def read_stem(stem: str) -> Asked:
     """What the question is about; a scale, a quantity or a procedure named without a value is a subject too."""
-    return Asked(subjects_in(stem), places_in(stem), side_in(stem), _DENIED.search(stem) is not None)
+    return Asked(subjects_in(stem), places_in(stem), side_in(stem), _DENIED.search(stem) is not None, scales_named(stem))
+
+
+def scales_named(text: str) -> tuple[Scale, ...]:
+    """The published scales that a text names."""
+    return tuple(scale for scale, pattern in _scale_names() if pattern.search(text))
 
 
 _PRESENT = Certainty.PRESENT
@@ -124,7 +130,7 @@ _DENIED = re.compile(
 def subjects_in(text: str) -> tuple[Claim, ...]:
     """Claims of a text; without any, the findings it names, the finding of a scale, the quantity, or the procedures."""
     measured = tuple(Claim(quantity=q) for q, pattern in _full_quantity_names() if pattern.search(text))
-    if measured:
+    if measured and not _LOST_HEIGHT.search(text):
         return measured[:1]  # "canal encroachment" asks for a number, not whether the canal is narrow
     lost = _LOST_HEIGHT.search(text) and not any(c.finding is Finding.DISC_NARROWING for c in claims_in(text))
     found = _named(text) if lost else claims_in(text) or _named(text)
@@ -184,7 +190,7 @@ _PRESSED_ROOT = re.compile(
     re.I,
 )
 _LOST_HEIGHT = re.compile(
-    r"\bdis[ck]s?\b[^.?]{0,40}\b(?:lost|loses|reduced in|less|decreased in) height|\bdis[ck]s?\b[^.?]{0,30}\bnarrow\w*|"
+    r"\bdis[ck]s?\b[^.?]{0,40}\b(?:lost|loses|reduced in|less|decreased in) height|\bdis[ck] height is (?:reduced|decreased|lost|less)|\bdis[ck]s?\b[^.?]{0,30}\bnarrow\w*|"
     r"\bnarrow\w*\b[^.?]{0,20}\bdis[ck]|(?:椎间隙|椎间盘|间隙)[^。？]{0,10}(?:变窄|狭窄|高度(?:下降|降低|丢失|减低|变低))|(?:变窄|高度(?:下降|降低))的?(?:椎间隙|间隙|椎间盘)",
     re.I,
 )
@@ -278,14 +284,14 @@ def _by_value(asked: Asked, text: str) -> tuple[Claim, ...]:
 
 
 def _by_grade(asked: Asked, text: str) -> tuple[Claim, ...]:
-    return _each(asked, lambda claim: _graded_as(claim, text))
+    return _each(asked, lambda claim: _graded_as(claim, text, asked.scales))
 
 
-def _graded_as(claim: Claim, text: str) -> Claim | None:
+def _graded_as(claim: Claim, text: str, asked: Sequence[Scale]) -> Claim | None:
     if claim.finding is None:
         return None
     scales = FINDINGS[claim.finding].scales
-    named = [scale for scale, pattern in _scale_names() if scale in scales and pattern.search(text)]
+    named = [scale for scale in (*scales_named(text), *asked) if scale in scales]
     # A bare severity word is on nobody's scale; the RSNA's own grades are named as such.
     usual = sorted(scales, key=lambda scale: scale is Scale.RSNA_SEVERITY)
     for scale in named or (usual if claim.grade is None else (claim.grade.scale, *usual)):
@@ -308,9 +314,26 @@ def _grade_in(text: str, scale: Scale) -> Grade | None:
     return None
 
 
+def grades_in(text: str) -> list[Grade]:
+    """Every grade that a text gives on a scale it names: "Pfirrmann IV", "Schizas C级", "Modic type II"."""
+    found: list[Grade] = []
+    for scale, pattern in _scale_names():
+        for m in pattern.finditer(text):
+            after = _TOKEN.search(text, m.end(), m.end() + _NEAR)
+            if after is not None and not _OTHER_WORDS.search(text, m.end(), after.start()):
+                try:
+                    found.append(Grade.parse(scale, after[0]))
+                except GradeError:
+                    continue
+    return found
+
+
+_NEAR = 16
+_OTHER_WORDS = re.compile(r"[;；。.,，、?？]|\b(?!grade\b|type\b|score\b|class\b|of\b|is\b)[A-Za-z]{3,}\b")
+# No word boundary: a Chinese character is part of a word, and stands right after a value.
 _TOKEN = re.compile(
-    r"\b[A-Za-z]?\d+(?:/\d+)?[a-z]?\b|\b(?:mild|moderate|severe)(?:ly)?\b|\b[IVX]+[ABCabc]?\b|[Ⅰ-Ⅹ]|\b[A-E][0-4]?\b|[轻中重]度?|\+{1,2}|"
-    r"[一二三四五](?=[级型度期])"
+    r"(?<![A-Za-z0-9.])(?:[A-Za-z]?\d+(?:/\d+)?[a-z]?|[IVX]+[ABCabc]?|[A-E][0-4]?)(?![A-Za-z0-9.])|"
+    r"\b(?:mild|moderate|severe)(?:ly)?\b|[Ⅰ-Ⅹ]|[轻中重]度?|\+{1,2}|[一二三四五](?=[级型度期])"
 )
 
 
@@ -364,8 +387,8 @@ _ALSO = {
     "cobb_angle": r"|\bCobb\b(?![^.?]{0,30}bending)|\bcurve (?:size|magnitude|measure\w*)|侧弯(?:角度|度数)|Cobb",
     "canal_ap": r"|\bcanal\b[^.?]{0,40}\b(?:diameter|AP|width|measure\w*|deep|depth)|\bAP\b[^.?]{0,20}\bcanal|椎管(?:矢径|前后径|矢状径)",
     "sac_ap": r"|\b(?:thecal )?sac\b[^.?]{0,40}\b(?:diameter|AP|measure\w*)|硬膜囊(?:矢径|前后径)",
-    "kyphosis_angle": r"|\bkypho\w+[^.?]{0,40}\b(?:angle|degrees?|measure\w*)|后凸(?:角|度数|角度)|(?-i:\bTK\b)",
-    "lordosis_angle": r"|\blordo\w+[^.?]{0,40}\b(?:angle|degrees?|measure\w*)|前凸(?:角|度数|角度)|(?-i:\bLL\b)",
+    "kyphosis_angle": r"|\bkypho\w+[^.?]{0,40}\b(?:angle|degrees?|measure\w*)|how (?:large|much|big) is the kyphosis|后凸(?:角|度数|角度)|(?-i:\bTK\b)",
+    "lordosis_angle": r"|\blordo\w+[^.?]{0,40}\b(?:angle|degrees?|measure\w*)|how (?:large|much|big) is the lordosis|前凸(?:角|度数|角度)|(?-i:\bLL\b)",
     "pelvic_incidence": r"|(?-i:\bPI\b)(?!-)|骨盆入射角",
     "pelvic_tilt": r"|(?-i:\bPT\b)|骨盆倾斜",
     "sacral_slope": r"|(?-i:\bSS\b)|骶骨倾斜",

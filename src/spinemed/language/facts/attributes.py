@@ -76,7 +76,7 @@ def attach_zones(reading: Reading) -> None:
         for start, end in _new(pattern, reading.text, taken):
             for term in _owners(reading, start, end, _takes_zone):
                 # A foraminal stenosis says its zone by its name; an extraforaminal one does not.
-                if zone and not (term.finding is Finding.FORAMINAL_STENOSIS and zone is Zone.FORAMINAL):
+                if zone and (term.finding is not Finding.FORAMINAL_STENOSIS or zone is Zone.EXTRAFORAMINAL):
                     term.zones.append(zone)
                 term.touch(start, end)
 

@@ -77,7 +77,7 @@ def _joined(text: str, a: Place, b: Place) -> Place | None:
     if (
         isinstance(last, Vertebra)
         and isinstance(first, Vertebra)
-        and re.match(r"(?:椎)?间[盘隙]", text[b.end : b.end + 3])
+        and re.match(r"(?:椎体?)?(?:间[盘隙]|椎管|间孔|侧隐窝|节段)", text[b.end : b.end + 5])
         and re.fullmatch(r"[、与和及,]", text[a.end : b.start])
     ):
         try:
@@ -114,7 +114,7 @@ def fit(level: Anatomy, kinds: frozenset[str], *, own: bool) -> Anatomy | None:
 _BEFORE_NO_PLACE = re.compile(
     r"(?:\b(?:apex|apical\s+vertebra|UIV|LIV|(?:upper|lower)\s+instrumented\s+vertebra|stable\s+vertebra|fus(?:ed"
     r"|ion)(?:\s+(?:of|from|at))?"
-    r"|laminectomy\s+(?:of|at|from)?|discectomy\s+at|screws?\s+(?:at|in)|counted\s+from|counting\s+from|above|below"
+    r"|laminectomy\s+(?:of|at|from)?|discectomy\s+at|screws?\s+(?:at|in)|count(?:ed|ing)?\s*:?\s*(?:up|down)?(?:wards?)?\s*from|above|below"
     r"|cages?\s+at)(?:\s+(?:at|of|is|=))?"
     r"|顶椎(?:位于|为)?|端椎|移行至|移位至|游离至|占|上界达|下界达|以)\s*:?\s*$",
     re.I,
@@ -127,7 +127,8 @@ _AFTER_NO_PLACE = re.compile(
     r"|laminoplast|arthroplast"
     r"|(?:epidural\s+)?(?:steroid\s+)?injection|(?:selective\s+)?(?:nerve\s+root\s+)?block(?!\s+vert)"
     r"|(?:posterior\s+)?decompression\b|instrument|screws?\b|cages?\b"
-    r"|vertebroplast|kyphoplast|osteotom|foraminotom|椎板切除|髓核摘除|融合术|椎弓根螺钉|开窗|固定|减压|截骨|手术|椎体成形)",
+    r"|vertebroplast|kyphoplast|osteotom|foraminotom|椎板切除|髓核摘除|融合术|椎弓根螺钉|开窗|固定|减压|截骨|手术|椎体成形"
+    r"|(?:开始|起)?(?:向[上下])?(?:开始|逐节)?(?:计数|数起|核对|起计|起算)|(?:向[上下])计数)",
     re.I,
 )
 

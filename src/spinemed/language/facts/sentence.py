@@ -46,14 +46,14 @@ def read_sentence(text: str, offset: int, tongue: Tongue, mentions: Sequence[Men
     read_headings(reading)
     if not context.spine:
         return
-    attach_grades(reading)
+    polarity = Polarity(text, tongue.cues, reading.joints, context)
+    attach_grades(reading, polarity)
     add_values(reading)
     if not reading.terms:
         return
     attach_sides(reading)
     attach_zones(reading)
     attach_severities(reading)
-    polarity = Polarity(text, tongue.cues, reading.joints, context)
     yield from _signs_once(reading, polarity)
 
 
@@ -77,7 +77,9 @@ def _facts_of(reading: Reading, term: Term, polarity: Polarity) -> Iterator[Text
     site = site_of(reading, term, absent=certainty is Certainty.ABSENT)
     if _of_a_disc_alone(term) and not all(isinstance(level, Segment) for level in site.levels):
         return
-    for side, grade in pairs(reading, term, certainty):
+    for side, said in pairs(reading, term, certainty):
+        # "No severe stenosis" denies; a grade of what is not there is one that means none (Kang 0).
+        grade = said if certainty is not Certainty.ABSENT or said in NONE_VALUES else None
         for level in site.levels:
             here = grade if grade is None or len(site.levels) == 1 or _graded_there(reading, term, grade, level) else None
             sure = Certainty.ABSENT if here in NONE_VALUES and certainty is Certainty.PRESENT else certainty

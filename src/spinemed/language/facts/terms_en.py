@@ -280,8 +280,8 @@ NERVE: tuple[Rule, ...] = (
     rule(
         Finding.CORD_SIGNAL_CHANGE,
         "cord conus",
-        r"\b(?:spinal\s+)?(?:cord|conus)\b[^.;]{0,70}?\b(?:normal|unremarkable|preserved|homogeneous|maintained)\s+(?:in\s+)?(?:[\w,]+\s+){0,4}?(?:T2\s+)?signal\b(?!\s+change)"
-        r"|\b(?:spinal\s+)?(?:cord|conus)\b[^.;]{0,50}?\bsignal(?:\s+(?:intensity|characteristics|and\s+\w+))?(?:\s+(?:is|are|was|remains|appears))?\s+(?:normal|unremarkable|preserved|maintained|within\s+normal\s+limits)\b"
+        r"\b(?:spinal\s+)?(?:cord|conus)\b(?:(?!hyper-?intens|\bo?edema|\bbright|\b(?<!no )(?:high|increased|altered|abnormal)\b|\bT1[\s-]+(?:weighted\s+)?signal|(?:normal|preserved|maintained)\s+T1)[^.;]){0,70}?\b(?:normal|unremarkable|preserved|homogeneous|maintained)\s+(?:in\s+)?(?:[\w,]+\s+){0,4}?(?:T2\s+)?signal\b(?!\s+change)"
+        r"|\b(?:spinal\s+)?(?:cord|conus)\b(?:(?!hyper-?intens|\bo?edema|\bbright|\b(?<!no )(?:high|increased|altered|abnormal)\b|\bT1[\s-]+(?:weighted\s+)?signal|(?:normal|preserved|maintained)\s+T1)[^.;]){0,50}?\bsignal(?:\s+(?:intensity|characteristics|and\s+\w+))?(?:\s+(?:is|are|was|remains|appears))?\s+(?:normal|unremarkable|preserved|maintained|within\s+normal\s+limits)\b"
         r"|\bnormal\s+(?:T2\s+)?signal(?:\s+\w+)?\s+(?:of|in|within)\s+the\s+(?:\w+\s+)?(?:spinal\s+)?(?:cord|conus)\b|\bnormal\s+(?:spinal\s+)?cord\s+(?:T2\s+)?signal\b",
         _A,
         loose=True,
@@ -358,7 +358,7 @@ BONE: tuple[Rule, ...] = (
         rf"|\bcrush\s+fractures?\b|\bbiconcave\s+(?:fractures?|deformit(?:y|ies))\b|(?-i:\b(?:O?VCFs?)\b)|\bvertebra\s+plana\b"
         rf"|\b(?:vertebral|vertebra|vertebrae|body|bodies|[CTLD]\d{{1,2}})(?:\s+(?:vertebral\s+)?(?:body|bodies|vertebra|vertebrae))?{_ARE}?(?:collapsed?|wedged|compressed|flattened|crushed)\b(?!\s+(?:of\s+the\s+)?(?:disc|cord|root))(?:\s+and\s+wedg\w+)?"
         rf"|\b(?:collapsed?|compression|wedged)(?:\s+and\s+wedging)?\s+(?:of\s+)?{_W}{{0,4}}?(?:vertebra(?:l|e)?(?:\s+bod(?:y|ies))?|bod(?:y|ies))\b"
-        rf"|(?<!cord\s)(?<!root\s)(?<!sac\s)(?<!equina\s)\bcompression\s+(?:of|at)\s+(?:the\s+)?[TL]\d{{1,2}}\b(?!\s*[-/])|\bfractures?,?\s+(?:of\s+)?(?:anterior\s+)?(?:wedge|compression)(?:\s+type)?\b",
+        rf"|(?<!cord\s)(?<!root\s)(?<!sac\s)(?<!equina\s)\bcompression\s+(?:of|at)\s+(?:the\s+)?(?:left\s+|right\s+)?[TL]\d{{1,2}}\b(?!\s*[-/])(?!\s+(?:exiting\s+|traversing\s+|spinal\s+)?(?:nerves?|roots?)\b)|\bfractures?,?\s+(?:of\s+)?(?:anterior\s+)?(?:wedge|compression)(?:\s+type)?\b",
     ),
     rule(
         Finding.BURST_FRACTURE,
