@@ -6,7 +6,8 @@ again from the passage an item shows.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spinemed.domain.assertion import Certainty
@@ -73,15 +74,19 @@ def scopes(sheet: FactSheet, *, whole: bool = False) -> Iterator[Scope]:
     document = sheet.content
     if not isinstance(document, Document):
         return
+    stated = sorted(
+        ((span.start, f) for f in sheet.facts if isinstance(span := f.evidence[0], TextSpan)), key=lambda placed: placed[0]
+    )
     for block in document.blocks:
-        scope = _scope(document, block, sheet.facts)
+        if block.kind not in ASKED_OF or not SHORTEST <= block.end - block.start <= LONGEST:
+            continue
+        first, last = (bisect_left(stated, end, key=lambda placed: placed[0]) for end in (block.start, block.end))
+        scope = _scope(document, block, [fact for _, fact in stated[first:last]])
         if scope is not None and (whole or scope.facts or scope.procedures):
             yield scope
 
 
-def _scope(document: Document, block: Block, facts: tuple[Fact, ...]) -> Scope | None:
-    if block.kind not in ASKED_OF or not SHORTEST <= block.end - block.start <= LONGEST:
-        return None
+def _scope(document: Document, block: Block, facts: Sequence[Fact]) -> Scope | None:
     passage = document.span(block.start, block.end)
     if find_identifiers(passage.quote):
         return None
