@@ -6,20 +6,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from spinemed.domain.assertion import Certainty
-from spinemed.domain.claims import Claim, claim_of
 from spinemed.domain.findings import FINDINGS, Finding
 from spinemed.domain.levels import Region
-from spinemed.domain.names import Anatomy, levels_of
+from spinemed.domain.names import Anatomy
 from spinemed.domain.records import Fact
 from spinemed.domain.taxonomy import Axis, Language
-from spinemed.generate.findings import both
-from spinemed.generate.question import Question
+from spinemed.generate.asked import question_of
+from spinemed.generate.question import Question, both
 from spinemed.generate.scopes import Scope
+from spinemed.generate.statements import quotes, statements
 from spinemed.generate.stems import BETWEEN, FACT_REPLIES
-from spinemed.generate.wording import finding_name, place_name, stated, subject_name
+from spinemed.generate.wording import finding_name, place_name, subject_name
 
 MOST_FACTS = 8
-JOIN = {Language.EN: "; ", Language.ZH: "；"}
 _SIGNS = (Certainty.PRESENT, Certainty.ABSENT, Certainty.UNCERTAIN)
 
 
@@ -59,53 +58,15 @@ def _place(anatomy: Anatomy) -> dict[Language, str]:
     return both(lambda la: place_name(anatomy, la))
 
 
-def statements(facts: Sequence[Fact], language: Language, *, place: bool = True) -> str:
-    """Facts as one sentence, each said once; what another one says more exactly is left out."""
-    known = [claim_of(fact) for fact in facts]
-    kept = [f for f, said in zip(facts, known, strict=True) if not any(_more(other, said) for other in known)]
-    said = JOIN[language].join(dict.fromkeys(stated(fact, language, place=place) for fact in kept))
-    return said[:1].upper() + said[1:]
-
-
-def _more(other: Claim, claim: Claim) -> bool:
-    """True where another claim of the same place says this one and its grade besides."""
-    bare = replace(other, grade=None, zone=None)
-    return other != claim and other.finding is claim.finding and bare == replace(claim, zone=None) and claim.grade is None
-
-
-def quotes(scope: Scope, facts: Sequence[Fact]) -> list[str]:
-    """The words that state the facts, each once; one that another one holds is left out."""
-    found = list(dict.fromkeys(quote for fact in facts for quote in scope.quotes(fact)))
-    return [q for q in found if not any(q != other and q in other for other in found)]
-
-
 def _open(
     scope: Scope, kind: str, axes: tuple[Axis, ...], facts: Sequence[Fact], words: Mapping[str, Mapping[Language, str]]
 ) -> Question:
-    what = {language: scope.what(language) for language in Language}
-    quoted = quotes(scope, facts)
+    """An open question whose answer restates the facts and quotes what states them."""
+    said = quotes(scope, facts)
     rationale = {
         language: FACT_REPLIES["stated"][language].format(
-            statement=statements(facts, language),
-            what=what[language],
-            quote=BETWEEN[language].join(quoted),
+            statement=statements(facts, language), what=scope.what(language), quote=BETWEEN[language].join(said)
         )
         for language in Language
     }
-    return Question(
-        kind=kind,
-        axes=axes,
-        about=tuple(facts),
-        facts=tuple(facts),
-        levels=levels_named(facts),
-        options=(),
-        words={la: {"what": what[la]} | {name: values[la] for name, values in words.items()} for la in Language},
-        rationale=rationale,
-        context=(scope.passage,),
-        shown={language: scope.shown(language) for language in Language},
-    )
-
-
-def levels_named(facts: Sequence[Fact]) -> tuple[str, ...]:
-    """The levels facts are about, each once; a region is none."""
-    return tuple(dict.fromkeys(level for f in facts if not isinstance(f.anatomy, Region) for level in levels_of(f.anatomy)))
+    return replace(question_of(scope, kind, axes=axes, about=facts, words=words), rationale=rationale)

@@ -14,22 +14,19 @@ from typing import Literal
 
 from spinemed.domain.assertion import Certainty
 from spinemed.domain.findings import FINDINGS
-from spinemed.domain.levels import Region
-from spinemed.domain.names import Anatomy
-from spinemed.domain.records import Fact, FactSheet, ReportSection
-from spinemed.domain.roots import Root
+from spinemed.domain.records import Document, Fact, FactSheet, ReportSection
 from spinemed.domain.taxonomy import Axis, Language, Task
-from spinemed.generate.answers import JOIN, levels_named, statements
+from spinemed.generate.asked import HELD
 from spinemed.generate.dialogues import CONSULT, DISCLAIMER, NOTHING, REPORT, SECTION_TITLES
-from spinemed.generate.question import Dialogue
+from spinemed.generate.question import Dialogue, levels_named
 from spinemed.generate.scopes import Scope, scopes
+from spinemed.generate.statements import JOIN, by_level, statements
 from spinemed.generate.stems import BETWEEN
-from spinemed.generate.wording import place_name, stated
+from spinemed.generate.wording import stated
 from spinemed.language.passages import sentences
 from spinemed.language.procedures import procedures_named
 
 _PLANS = ("plan", "operation_note")
-_HELD = (Certainty.PRESENT, Certainty.UNCERTAIN)
 SectionName = Literal[
     "imaging_findings", "diagnosis", "treatment", "risk_and_prognosis", "postoperative_management", "basis_and_disclaimer"
 ]
@@ -54,6 +51,8 @@ class _Case:
 
 def case_dialogues(sheet: FactSheet, dice: random.Random) -> Iterator[Dialogue]:
     """One consultation and one report of a case that has its four parts."""
+    if not isinstance(sheet.content, Document) or not any(block.section in _PLANS for block in sheet.content.blocks):
+        return
     found = {scope.section: scope for scope in scopes(sheet, whole=True)}
     plan = next((found[name] for name in _PLANS if name in found), None)
     if plan is None or not {"history", "examination", "imaging_report"} <= found.keys():
@@ -94,9 +93,9 @@ def _consultation(case: _Case, dice: random.Random) -> Dialogue:
 def _signs(scope: Scope, language: Language) -> str:
     """What history or examination says of red flags, present before denied; other facts after them."""
     groups = {
-        "present": [f for f in scope.facts if _is_flag(f) and f.certainty in _HELD],
+        "present": [f for f in scope.facts if _is_flag(f) and f.certainty in HELD],
         "denied": [f for f in scope.facts if _is_flag(f) and f.certainty is Certainty.ABSENT],
-        "also": [f for f in scope.facts if not _is_flag(f) or f.certainty not in (*_HELD, Certainty.ABSENT)],
+        "also": [f for f in scope.facts if not _is_flag(f) or f.certainty not in (*HELD, Certainty.ABSENT)],
     }
     said = [
         f"{CONSULT[f'flags_{name}'][language][0]}{JOIN[language].join(dict.fromkeys(stated(f, language) for f in facts))}"
@@ -112,27 +111,11 @@ def _is_flag(fact: Fact) -> bool:
 
 
 def _flags(facts: Sequence[Fact], language: Language) -> str:
-    flags = [f for f in facts if _is_flag(f) and f.certainty in _HELD]
+    flags = [f for f in facts if _is_flag(f) and f.certainty in HELD]
     if not flags:
         return CONSULT["no_flags"][language][0]
     stop = {Language.EN: ".", Language.ZH: "。"}[language]
     return CONSULT["flags_present"][language][0] + JOIN[language].join(dict.fromkeys(stated(f, language) for f in flags)) + stop
-
-
-def by_level(facts: Sequence[Fact], language: Language) -> str:
-    """One line for each place, in the order of the text: what is stated there; what has no place stands last."""
-    places: dict[Anatomy, list[Fact]] = {}
-    for fact in facts:
-        places.setdefault(fact.anatomy, []).append(fact)
-    order = [place for place in places if place is not Region.UNSTATED]
-    order += [place for place in places if place is Region.UNSTATED]
-    stop = {Language.EN: ".", Language.ZH: "。"}[language]
-    other = {Language.EN: "Without a level", Language.ZH: "未注明节段"}[language]
-    colon = {Language.EN: ": ", Language.ZH: "："}[language]
-    return "\n".join(
-        f"- {place_name(p, language) or other}{colon}{statements(places[p], language, place=isinstance(p, Region | Root))}{stop}"
-        for p in order
-    )
 
 
 def _report(case: _Case, dice: random.Random) -> Dialogue:

@@ -101,7 +101,7 @@ REPORT: Mapping[str, Mapping[Language, tuple[str, ...]]] = MappingProxyType(
         },
         "present": {EN: ("Present: ",), ZH: ("存在：",)},
         "uncertain": {EN: ("Uncertain: ",), ZH: ("不确定：",)},
-        "past": {EN: ("Past or family: ",), ZH: ("既往或家族：",)},
+        "past": {EN: ("Also recorded: ",), ZH: ("另有记载：",)},
         "absent": {EN: ("Ruled out: ",), ZH: ("已排除：",)},
         "quoted": {EN: ("In the words of the {what}: “{quote}”",), ZH: ("{what}原文：“{quote}”",)},
         "basis": {
@@ -134,8 +134,8 @@ PICTURE: Mapping[str, Mapping[Language, tuple[str, ...]]] = MappingProxyType(
         },
         "first": {
             EN: (
-                "Before that: what are the complaints, and is there any red flag in the history? The picture alone answers neither. "
-                "By the gradings of this study, counting up from the lowest disc shown:",
+                "Before that: what are the complaints, and is there any red flag in the history? The picture alone answers "
+                "neither. By the gradings of this study, counting up from the lowest disc shown:",
             ),
             ZH: ("首先请说明主诉，病史中有无红旗征？仅凭图像无法回答。按该检查的分级表，自图中最下方椎间盘起向上计数：",),
         },
@@ -162,8 +162,8 @@ PICTURE: Mapping[str, Mapping[Language, tuple[str, ...]]] = MappingProxyType(
         "nothing": {EN: ("The gradings of this study say nothing of this.",), ZH: ("该检查的分级表对此没有记载。",)},
         "basis": {
             EN: (
-                "Every grade comes from the grading table of this study. Levels are counted up from the lowest disc shown, which is "
-                "assumed to be L5-S1.",
+                "Every grade comes from the grading table of this study. Levels are counted up from the lowest disc shown, which "
+                "is assumed to be L5-S1.",
             ),
             ZH: ("各级别均来自该检查的分级表。节段自图中最下方椎间盘起向上计数，假定其为腰5/骶1。",),
         },

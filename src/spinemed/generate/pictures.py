@@ -9,11 +9,10 @@ from spinemed.domain.assertion import Certainty
 from spinemed.domain.findings import Finding
 from spinemed.domain.records import Fact, FactSheet, ReportSection
 from spinemed.domain.taxonomy import Axis, Language, Task
-from spinemed.generate.answers import levels_named, statements
-from spinemed.generate.cases import by_level
 from spinemed.generate.dialogues import DISCLAIMER, PICTURE, SECTION_TITLES
 from spinemed.generate.phrasing import NUMBERING, PREAMBLE
-from spinemed.generate.question import Dialogue, Question
+from spinemed.generate.question import Dialogue, Question, levels_named
+from spinemed.generate.statements import by_level, statements
 
 _AXES = (Axis.SEVERITY_GRADING, Axis.PATHOLOGY_ASSESSMENT, Axis.LEVEL_IDENTIFICATION)
 _STOP = {Language.EN: ". ", Language.ZH: "。"}

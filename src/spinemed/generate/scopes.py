@@ -6,9 +6,11 @@ again from the passage an item shows.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from spinemed.domain.assertion import Certainty
 from spinemed.domain.levels import Region
 from spinemed.domain.names import Anatomy
 from spinemed.domain.records import Block, Document, Fact, FactSheet, TextSpan
@@ -72,19 +74,24 @@ def scopes(sheet: FactSheet, *, whole: bool = False) -> Iterator[Scope]:
     document = sheet.content
     if not isinstance(document, Document):
         return
+    stated = sorted(
+        ((span.start, f) for f in sheet.facts if isinstance(span := f.evidence[0], TextSpan)), key=lambda placed: placed[0]
+    )
     for block in document.blocks:
-        scope = _scope(document, block, sheet.facts)
+        if block.kind not in ASKED_OF or not SHORTEST <= block.end - block.start <= LONGEST:
+            continue
+        first, last = (bisect_left(stated, end, key=lambda placed: placed[0]) for end in (block.start, block.end))
+        scope = _scope(document, block, [fact for _, fact in stated[first:last]])
         if scope is not None and (whole or scope.facts or scope.procedures):
             yield scope
 
 
-def _scope(document: Document, block: Block, facts: tuple[Fact, ...]) -> Scope | None:
-    if block.kind not in ASKED_OF or not SHORTEST <= block.end - block.start <= LONGEST:
-        return None
+def _scope(document: Document, block: Block, facts: Sequence[Fact]) -> Scope | None:
     passage = document.span(block.start, block.end)
     if find_identifiers(passage.quote):
         return None
     inside = [f for f in facts if isinstance(f.evidence[0], TextSpan) and passage.holds(f.evidence[0])]
+    inside = [f for f in inside if not any(_contradict(f, other) for other in inside)]
     return Scope(
         document=document,
         passage=passage,
@@ -92,3 +99,9 @@ def _scope(document: Document, block: Block, facts: tuple[Fact, ...]) -> Scope |
         facts=tuple(f for f in inside if f.finding is not None or f.quantity is not None),
         procedures=tuple(f for f in inside if f.procedure is not None),
     )
+
+
+def _contradict(a: Fact, b: Fact) -> bool:
+    """The same thing at the same place said to be there and not to be there: one of the two was misread, so neither is used."""
+    opposed = {a.certainty, b.certainty} == {Certainty.PRESENT, Certainty.ABSENT}
+    return opposed and a.finding is b.finding and a.finding is not None and (a.anatomy, a.laterality) == (b.anatomy, b.laterality)

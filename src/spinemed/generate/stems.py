@@ -253,8 +253,8 @@ FACT_REPLIES: Mapping[str, Mapping[Language, str]] = MappingProxyType(
             ZH: "该影像的椎骨分割标注为{level}；{numbering}",
         },
         "undetermined": {
-            EN: "It cannot be determined. The mask numbers its vertebrae one by one without naming a level, and the picture shows no "
-            "landmark to count from.",
+            EN: "It cannot be determined. The mask numbers its vertebrae one by one without naming a level, and the picture "
+            "shows no landmark to count from.",
             ZH: "无法确定。分割只对各椎骨逐一编号而未给出节段名称，图中也没有可供计数的解剖标志。",
         },
     }

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from spinemed.domain.assertion import Certainty, Laterality
 from spinemed.domain.findings import FINDINGS, Finding
-from spinemed.domain.levels import Region
+from spinemed.domain.levels import Range, Region
 from spinemed.domain.names import Anatomy, format_name
 from spinemed.domain.quantities import QUANTITIES, Quantity
 from spinemed.domain.records import Fact
@@ -136,6 +136,7 @@ def _in_order(fact: Fact, parts: tuple[str, str, str, str], language: Language, 
     if isinstance(fact.anatomy, Root) and place:
         return _of_root(fact, severity, sided, name, language)
     if language is ZH:
+        where = _where_zh(fact) if place else ""
         return f"{where}{sided}{severity}{zone}{name}"
     words = " ".join(word for word in (severity, sided, zone, name) if word)
     if not where:
@@ -143,12 +144,21 @@ def _in_order(fact: Fact, parts: tuple[str, str, str, str], language: Language, 
     return f"{words} in the {where}" if isinstance(fact.anatomy, Region) else f"{words} at {where}"
 
 
+def _where_zh(fact: Fact) -> str:
+    """The place before a Chinese finding; "胸10至胸12神经根受压" would be of the roots, so a range of bones says 节段."""
+    where = place_name(fact.anatomy, ZH)
+    of_bones = isinstance(fact.anatomy, Range) and fact.finding in (Finding.NERVE_ROOT_COMPRESSION, Finding.RADICULOPATHY)
+    return f"{where}节段" if of_bones else where
+
+
 def _of_root(fact: Fact, severity: str, sided: str, name: str, language: Language) -> str:
-    """A root takes the place of a level: "left L5 radiculopathy", "右侧腰5神经根受压", a cord injury by its neurological level."""
+    """A root in place of a level: "left L5 radiculopathy", "右侧腰5神经根受压", a cord injury by its neurological level."""
     root = place_name(fact.anatomy, language)
     if language is ZH:
         if fact.finding is Finding.CORD_INJURY:
             return f"{severity}{name}（神经平面{root.removesuffix('神经根')}）"
+        if fact.finding is Finding.RADICULOPATHY:
+            return f"{sided}{severity}{root}{name.removeprefix('神经根')}"
         return f"{sided}{root}{severity}{name.removeprefix('神经根')}"
     if fact.finding is Finding.NERVE_ROOT_COMPRESSION:
         return " ".join(word for word in (severity, "compression of the", sided, root) if word)
@@ -160,17 +170,17 @@ def _of_root(fact: Fact, severity: str, sided: str, name: str, language: Languag
 
 
 def stated(fact: Fact, language: Language, *, place: bool = True) -> str:
-    """The fact as a clause, polarity included: "no canal stenosis at L3-L4", "腰3/4未见椎管狭窄", "slip distance at L5-S1 12 mm"."""
+    """The fact as a clause, polarity included: "no canal stenosis at L3-L4", "腰3/4未见椎管狭窄", "slip distance at L5 12 mm"."""
     if fact.value is not None and fact.unit is not None:
         was = {EN: "previous ", ZH: "既往"}[language] if fact.certainty is Certainty.HISTORICAL else ""
         value = value_name(fact.value, fact.unit, language)
         words = described(fact, language, place=place)
-        return f"{was}{words} {value}" if language is EN else f"{was}{words} {value}"
+        return f"{was}{words} {value}"
     if language is EN:
         return _PREFIX_EN[fact.certainty] + described(fact, EN, place=place)
     if isinstance(fact.anatomy, Root) or not place:
         return f"{_PREFIX_ZH[fact.certainty]}{described(fact, ZH, place=place)}"
-    return f"{place_name(fact.anatomy, ZH)}{_PREFIX_ZH[fact.certainty]}{described(fact, ZH, place=False)}"
+    return f"{_where_zh(fact)}{_PREFIX_ZH[fact.certainty]}{described(fact, ZH, place=False)}"
 
 
 _PREFIX_EN = {

@@ -1,7 +1,7 @@
 """Checks of an item or answer against facts and evidence."""
 
 from spinemed.verify.checks import CHECKS, failures, verify_item
+from spinemed.verify.derivation import BANK_KEY
 from spinemed.verify.identifiers import find_identifiers
-from spinemed.verify.support import BANK_KEY
 
 __all__ = ["BANK_KEY", "CHECKS", "failures", "find_identifiers", "verify_item"]

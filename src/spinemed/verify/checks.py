@@ -8,12 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from spinemed.domain.records import Check, Item, Verdict
+from spinemed.verify.counting import numbering_stated, numbers_said
+from spinemed.verify.derivation import facts_derived, facts_untouched
 from spinemed.verify.form import (
     language_kept,
-    levels_real,
     licensed,
-    numbering_stated,
-    numbers_said,
     one_right_option,
     options_distinct,
     pictures_shown,
@@ -22,9 +21,12 @@ from spinemed.verify.form import (
     sections_said,
     slice_shows,
 )
+from spinemed.verify.levels import levels_real
+from spinemed.verify.marks import marks_right
+from spinemed.verify.option_checks import key_supported
 from spinemed.verify.reading import Reading, read_item
+from spinemed.verify.reply_checks import replies_supported, stem_supported
 from spinemed.verify.safety import advice_quoted, disclaimer_said, history_first, no_identifier, red_flags_named
-from spinemed.verify.support import facts_derived, facts_untouched, key_supported, marks_right, replies_supported, stem_supported
 
 CHECKS: tuple[Callable[[Reading], Check], ...] = (
     options_distinct,

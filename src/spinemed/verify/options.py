@@ -6,214 +6,38 @@ grade, a value, whether a thing is there), the question gives the rest.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from spinemed.domain.assertion import Certainty, Laterality
 from spinemed.domain.claims import Claim
-from spinemed.domain.findings import FINDINGS, Finding, findings_with
-from spinemed.domain.levels import Region
-from spinemed.domain.names import Anatomy
-from spinemed.domain.quantities import QUANTITIES
-from spinemed.domain.scales import SCALES, Grade, Scale
+from spinemed.domain.findings import FINDINGS
+from spinemed.domain.scales import Grade, Scale
 from spinemed.errors import GradeError
 from spinemed.language.facts.grades import NONE_VALUES
-from spinemed.language.procedures import procedures_named
+from spinemed.verify.asking import Asked, findings_named
 from spinemed.verify.reading import claims_in, is_placed, places_in
-
-_CERTAINTIES: tuple[tuple[Certainty, re.Pattern[str]], ...] = (
-    (Certainty.FAMILY, re.compile(r"\b(?:family|relative|mother|father|sibling|brother|sister)\b|家族|亲属|家人", re.I)),
-    (
-        Certainty.HISTORICAL,
-        re.compile(
-            r"\b(?:past|previous(?:ly)?|bygone|former|histor\w+|earlier|formerly|no longer|used to)\b|既往|过去|曾|以前|从前|以往",
-            re.I,
-        ),
-    ),
-    (
-        Certainty.UNCERTAIN,
-        re.compile(
-            r"uncertain|possib|suspect|open question|equivocal|undetermined|probab|not (?:certain|sure|settled|proven)|unclear|left open|cannot be excluded|"
-            r"unsettled|undecided|likel|doubt|不确定|未定|未明|尚无定论|不肯定|未明确|未能确定|难以确定|不明确|可疑|可能|疑|待排|不能排除|不能肯定|尚无定论|未定|存疑",
-            re.I,
-        ),
-    ),
-    (
-        Certainty.ABSENT,
-        re.compile(
-            r"\b(?:absent|absence|no|not|none|rul(?:es|ed|ing)(?: it| this)? out|exclud\w+|den(?:ied|ies|y)|negative|without|free of|lack\w*)\b|"
-            r"不存在|未见|未有|不支持|否定|除外|没有|排除|否认|无|阴性|未发现|不伴",
-            re.I,
-        ),
-    ),
-    (
-        Certainty.PRESENT,
-        re.compile(
-            r"\b(?:present|presence|described|reported|seen|found|exists?|confirmed|positive|there|yes|shown|identified|noted|"
-            r"documented|stated)\b|存在|有|描述|报告|可见|发现|肯定|确认|阳性|明确|是",
-            re.I,
-        ),
-    ),
+from spinemed.verify.words import (
+    CERTAINTIES,
+    SIDES,
+    TOKEN,
+    UNITS,
+    VALUE,
+    region_in,
+    scale_names,
+    scales_named,
 )
-_SIDES: tuple[tuple[Laterality, re.Pattern[str]], ...] = (
-    (Laterality.BILATERAL, re.compile(r"\b(?:both|bilateral\w*|either side)\b|双|两侧|左右|两边", re.I)),
-    (Laterality.MIDLINE, re.compile(r"\b(?:midline|central|middle)\b|正中|中线|中央", re.I)),
-    (Laterality.LEFT, re.compile(r"\bleft\w*\b|左", re.I)),
-    (Laterality.RIGHT, re.compile(r"\bright\w*\b|右", re.I)),
-)
-_UNITS = {
-    "mm": "mm",
-    "millimetres": "mm",
-    "millimetre": "mm",
-    "millimeters": "mm",
-    "millimeter": "mm",
-    "centimetres": "cm",
-    "centimetre": "cm",
-    "centimeters": "cm",
-    "centimeter": "cm",
-    "毫米": "mm",
-    "cm": "cm",
-    "厘米": "cm",
-    "%": "%",
-    "％": "%",
-    "percent": "%",
-    "per cent": "%",
-} | dict.fromkeys(("°", "º", "degree", "degrees", "度"), "degree")
-_VALUE = re.compile(rf"(-?\d+(?:\.\d+)?)\s*({'|'.join(map(re.escape, sorted(_UNITS, key=len, reverse=True)))})", re.I)
-
-
-def measures_in(text: str) -> list[tuple[float, str]]:
-    """Every number with a unit that a text holds; the sides of "9 x 7 mm" and "9mm×7mm" each have theirs."""
-    found: list[tuple[float, str]] = []
-    for m in _MEASURES.finditer(text):
-        unit = _UNITS[m[2].lower()]
-        found += [(abs(float(n)), unit) for n in re.findall(r"\d+(?:\.\d+)?", m[1])]
-    return found
-
-
-_MEASURES = re.compile(
-    rf"((?:\d+(?:\.\d+)?\s*(?:x|×|\*|by|and|to|or|-|–|～|~|至|和)\s*)*\d+(?:\.\d+)?)\s*({'|'.join(map(re.escape, sorted(_UNITS, key=len, reverse=True)))})",
-    re.I,
-)
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What a question fixes: claims it names a subject for, the places it names, its side, and whether it asks what is absent."""
-
-    subjects: tuple[Claim, ...]
-    places: tuple[Anatomy, ...]
-    side: Laterality
-    denied: bool = False
-
-
-def read_stem(stem: str) -> Asked:
-    """What the question is about; a scale, a quantity or a procedure named without a value is a subject too."""
-    return Asked(subjects_in(stem), places_in(stem), side_in(stem), _DENIED.search(stem) is not None)
-
-
-_PRESENT = Certainty.PRESENT
-_DENIED = re.compile(
-    r"\b(?:rul(?:e|es|ed) out|exclud\w+|absent|deni(?:ed|es)|not (?:described|present|seen|found|reported)|free of)\b|排除|否认|未见|不存在|没有",
-    re.I,
-)
-
-
-def subjects_in(text: str) -> tuple[Claim, ...]:
-    """Claims of a text; without any, the findings it names, the finding of a scale, the quantity, or the procedures."""
-    measured = tuple(Claim(quantity=q) for q, pattern in _full_quantity_names() if pattern.search(text))
-    if measured:
-        return measured[:1]  # "canal encroachment" asks for a number, not whether the canal is narrow
-    lost = _LOST_HEIGHT.search(text) and not any(c.finding is Finding.DISC_NARROWING for c in claims_in(text))
-    found = _named(text) if lost else claims_in(text) or _named(text)
-    if found:
-        return found
-    scaled = tuple(
-        Claim(finding=finding) for scale, pattern in _scale_names() if pattern.search(text) for finding in _graded(scale)
-    )
-    measured = tuple(Claim(quantity=quantity) for quantity, pattern in _quantity_names() if pattern.search(text))
-    return scaled or measured[:1] or tuple(Claim(procedure=procedure) for procedure in procedures_named(text))
-
-
-# How people also call them: an everyday word for a term, a noun for an adjective.
-_OTHER_NAMES: Mapping[str, Finding] = {
-    "signs in both legs": Finding.BILATERAL_LEG_SIGNS,
-    "signs in the two legs": Finding.BILATERAL_LEG_SIGNS,
-    "acute deficit under anticoagulation": Finding.ANTICOAGULATION_WITH_ACUTE_DEFICIT,
-    "acute deficit on anticoagulants": Finding.ANTICOAGULATION_WITH_ACUTE_DEFICIT,
-    "arthropathy of the facet joints": Finding.FACET_ARTHROPATHY,
-    "kyphotic deformity": Finding.KYPHOSIS,
-    "compression of the thecal sac": Finding.THECAL_SAC_COMPRESSION,
-    "degeneration of the disc": Finding.DISC_DEGENERATION,
-    "instability between atlas and axis": Finding.ATLANTOAXIAL_INSTABILITY,
-    "cyst of the synovium": Finding.SYNOVIAL_CYST,
-    "compression of the cord": Finding.CORD_COMPRESSION,
-    "lateral recess narrowing": Finding.SUBARTICULAR_STENOSIS,
-    "lateral recess (subarticular) narrowing": Finding.SUBARTICULAR_STENOSIS,
-    "narrowing of the lateral recess": Finding.SUBARTICULAR_STENOSIS,
-    "numbness of the saddle area": Finding.SADDLE_ANAESTHESIA,
-    "肿瘤史": Finding.CANCER_HISTORY,
-    "有无肿瘤": Finding.CANCER_HISTORY,
-    "神经根受累": Finding.NERVE_ROOT_COMPRESSION,
-    "抗凝治疗情况下的急性神经功能缺损": Finding.ANTICOAGULATION_WITH_ACUTE_DEFICIT,
-    "抗凝治疗合并急性神经功能缺损": Finding.ANTICOAGULATION_WITH_ACUTE_DEFICIT,
-}
-
-
-def _named(text: str) -> tuple[Claim, ...]:
-    """Findings by name alone, the longest names first: what a question asks about without saying that it is so."""
-    found: dict[int, Claim] = {}
-    taken = 0
-    if _LOST_HEIGHT.search(text):
-        return (Claim(finding=Finding.DISC_NARROWING),)
-    if _PRESSED_ROOT.search(text):
-        return (Claim(finding=Finding.NERVE_ROOT_COMPRESSION, side=side_in(text)),)
-    for m in _finding_names()[0].finditer(text):
-        if m.start() >= taken:
-            finding = _finding_names()[1][m[0].lower()]
-            found[m.start()] = Claim(finding=finding, side=side_in(text))
-            taken = m.end()
-    return tuple(found.values())
-
-
-_PRESSED_ROOT = re.compile(
-    r"\b(?:compress|press|imping)\w*\b[^.?]{0,40}\broots?\b|\broots?\b[^.?]{0,40}\b(?:compress|press|imping)\w*|"
-    r"(?:受压|压迫)[^。？]{0,12}(?:神经)?根|(?:神经)?根[^。？]{0,14}(?:受压|压迫)",
-    re.I,
-)
-_LOST_HEIGHT = re.compile(
-    r"\bdis[ck]s?\b[^.?]{0,40}\b(?:lost|loses|reduced in|less|decreased in) height|\bdis[ck]s?\b[^.?]{0,30}\bnarrow\w*|"
-    r"\bnarrow\w*\b[^.?]{0,20}\bdis[ck]|(?:椎间隙|椎间盘|间隙)[^。？]{0,10}(?:变窄|狭窄|高度(?:下降|降低|丢失|减低|变低))|(?:变窄|高度(?:下降|降低))的?(?:椎间隙|间隙|椎间盘)",
-    re.I,
-)
-
-
-@lru_cache
-def _finding_names() -> tuple[re.Pattern[str], dict[str, Finding]]:
-    names = {
-        name.lower(): finding
-        for finding, info in FINDINGS.items()
-        for name in (*info.synonyms_en, *info.synonyms_zh, info.name_en, info.name_zh)
-    } | dict(_OTHER_NAMES)
-    written = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
-    return re.compile(rf"(?<![A-Za-z])(?:{written})(?![A-Za-z])", re.I), names
-
-
-def side_in(text: str) -> Laterality:
-    """The side a text names, or not stated where it names none or several."""
-    named = [side for side, pattern in _SIDES if side is not Laterality.MIDLINE and pattern.search(text)]
-    return named[0] if len(named) == 1 else Laterality.NOT_STATED
 
 
 def claimed(asked: Asked, text: str) -> tuple[Claim, ...]:
     """The claims that the question makes with this option; empty where they cannot be read."""
-    own = claims_in(text) or _named(text)
+    own = claims_in(text) or findings_named(text)
     if own:
         merged = [_placed_by(_merged(asked, claim), asked) for claim in own]
         # "Which of these does the report rule out?" asks of each option that it is absent.
-        return tuple(replace(c, certainty=Certainty.ABSENT) if asked.denied and c.certainty is _PRESENT else c for c in merged)
+        return tuple(
+            replace(c, certainty=Certainty.ABSENT) if asked.denied and c.certainty is Certainty.PRESENT else c for c in merged
+        )
     for reader in (_by_place, _by_value, _by_grade, _by_side, _by_certainty):
         claims = reader(asked, text)
         if claims:
@@ -250,42 +74,42 @@ def _each(asked: Asked, change: Callable[[Claim], Claim | None]) -> tuple[Claim,
 
 def _by_place(asked: Asked, text: str) -> tuple[Claim, ...]:
     places = places_in(text)
-    if not places and (region := _region(text)):
+    if not places and (region := region_in(text)):
         places = (region,)
     return tuple(replace(subject, anatomy=place) for subject in asked.subjects for place in places)
 
 
 def _by_side(asked: Asked, text: str) -> tuple[Claim, ...]:
-    if _CERTAINTIES[2][1].search(text):
+    if CERTAINTIES[2][1].search(text):
         return ()  # "left uncertain" names no side
-    found = next((side for side, pattern in _SIDES if pattern.search(text)), None)
-    if found is not None and _SIDES[2][1].search(text) and _SIDES[3][1].search(text):
+    found = next((side for side, pattern in SIDES if pattern.search(text)), None)
+    if found is not None and SIDES[2][1].search(text) and SIDES[3][1].search(text):
         found = Laterality.BILATERAL
     return _each(asked, lambda claim: replace(claim, side=found)) if found is not None else ()
 
 
 def _by_certainty(asked: Asked, text: str) -> tuple[Claim, ...]:
-    found = next((certainty for certainty, pattern in _CERTAINTIES if pattern.search(text)), None)
+    found = next((certainty for certainty, pattern in CERTAINTIES if pattern.search(text)), None)
     return _each(asked, lambda claim: replace(claim, certainty=found)) if found is not None else ()
 
 
 def _by_value(asked: Asked, text: str) -> tuple[Claim, ...]:
-    m = _VALUE.search(text)
+    m = VALUE.search(text)
     if m is None or not any(subject.quantity for subject in asked.subjects):
         return ()
-    value, unit = float(m[1]), _UNITS[m[2].lower()]
+    value, unit = float(m[1]), UNITS[m[2].lower()]
     return _each(asked, lambda claim: replace(claim, value=value, unit=unit) if claim.quantity else None)
 
 
 def _by_grade(asked: Asked, text: str) -> tuple[Claim, ...]:
-    return _each(asked, lambda claim: _graded_as(claim, text))
+    return _each(asked, lambda claim: _graded_as(claim, text, asked.scales))
 
 
-def _graded_as(claim: Claim, text: str) -> Claim | None:
+def _graded_as(claim: Claim, text: str, asked: Sequence[Scale]) -> Claim | None:
     if claim.finding is None:
         return None
     scales = FINDINGS[claim.finding].scales
-    named = [scale for scale, pattern in _scale_names() if scale in scales and pattern.search(text)]
+    named = [scale for scale in (*scales_named(text), *asked) if scale in scales]
     # A bare severity word is on nobody's scale; the RSNA's own grades are named as such.
     usual = sorted(scales, key=lambda scale: scale is Scale.RSNA_SEVERITY)
     for scale in named or (usual if claim.grade is None else (claim.grade.scale, *usual)):
@@ -298,83 +122,11 @@ def _graded_as(claim: Claim, text: str) -> Claim | None:
 
 def _grade_in(text: str, scale: Scale) -> Grade | None:
     """The grade that a text gives on a scale: the text itself, or the one word of it that is a value ("B (Schizas)")."""
-    pattern = next((p for s, p in _scale_names() if s is scale), None)
+    pattern = next((p for s, p in scale_names() if s is scale), None)
     bare = pattern.sub(" ", text) if pattern else text
-    for candidate in (text, bare, *_TOKEN.findall(bare)):
+    for candidate in (text, bare, *TOKEN.findall(bare)):
         try:
             return Grade.parse(scale, candidate)
         except GradeError:
             continue
     return None
-
-
-_TOKEN = re.compile(
-    r"\b[A-Za-z]?\d+(?:/\d+)?[a-z]?\b|\b(?:mild|moderate|severe)(?:ly)?\b|\b[IVX]+[ABCabc]?\b|[Ⅰ-Ⅹ]|\b[A-E][0-4]?\b|[轻中重]度?|\+{1,2}|"
-    r"[一二三四五](?=[级型度期])"
-)
-
-
-def _graded(scale: Scale) -> Sequence[Finding]:
-    return findings_with(scale)[:1] if scale is not Scale.SEVERITY else ()
-
-
-def _region(text: str) -> Region | None:
-    named = [region for region, pattern in _REGIONS if pattern.search(text)]
-    return named[0] if len(named) == 1 else None
-
-
-_REGIONS = (
-    (Region.CERVICAL, re.compile(r"\bcervical\b|颈椎", re.I)),
-    (Region.THORACIC, re.compile(r"\bthoracic\b|胸椎", re.I)),
-    (Region.LUMBAR, re.compile(r"\blumbar\b|腰椎", re.I)),
-    (Region.SACRAL, re.compile(r"\bsacr\w+\b|骶椎", re.I)),
-)
-
-
-@lru_cache
-def _scale_names() -> tuple[tuple[Scale, re.Pattern[str]], ...]:
-    rows: list[tuple[Scale, re.Pattern[str]]] = []
-    for scale, info in SCALES.items():
-        # "OF" is a word too, and "severity" no scale's own.
-        names = sorted({info.name_en, info.name_zh, *info.also} - {"severity", "严重程度", "OF"}, key=len, reverse=True)
-        if names:
-            rows.append((scale, re.compile(r"(?<![A-Za-z])(?:" + "|".join(map(re.escape, names)) + r")(?![a-z])")))
-    return tuple(rows)
-
-
-@lru_cache
-def _full_quantity_names() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    longest_first = sorted(QUANTITIES.items(), key=lambda row: -len(row[1].name_en))
-    return tuple((q.value, re.compile(rf"\b{re.escape(i.name_en)}\b|{re.escape(i.name_zh)}", re.I)) for q, i in longest_first)
-
-
-@lru_cache
-def _quantity_names() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    longest_first = sorted(QUANTITIES.items(), key=lambda row: -len(row[1].name_en))
-    return tuple(
-        (q.value, re.compile(rf"\b{re.escape(i.name_en)}\b|{re.escape(i.name_zh)}" + _ALSO.get(q.value, ""), re.I))
-        for q, i in longest_first
-    )
-
-
-# Other words for what is measured, in the sentences people make of them.
-_ALSO = {
-    "slip": r"|\bslip(?:s|ped|page)?\b|\bdisplac\w+|\btranslat\w+|滑移|滑脱距离|移位程度|滑脱程度",
-    "height_loss": r"|\b(?:los[st]\w*|reduc\w+|decreas\w+)\b[^.?]{0,20}\bheight|\bheight\b[^.?]{0,30}\b(?:los[st]\w*|reduc\w+)|高度(?:丢失|丧失|降低|下降|减少)|压缩程度|压缩率",
-    "cobb_angle": r"|\bCobb\b(?![^.?]{0,30}bending)|\bcurve (?:size|magnitude|measure\w*)|侧弯(?:角度|度数)|Cobb",
-    "canal_ap": r"|\bcanal\b[^.?]{0,40}\b(?:diameter|AP|width|measure\w*|deep|depth)|\bAP\b[^.?]{0,20}\bcanal|椎管(?:矢径|前后径|矢状径)",
-    "sac_ap": r"|\b(?:thecal )?sac\b[^.?]{0,40}\b(?:diameter|AP|measure\w*)|硬膜囊(?:矢径|前后径)",
-    "kyphosis_angle": r"|\bkypho\w+[^.?]{0,40}\b(?:angle|degrees?|measure\w*)|后凸(?:角|度数|角度)|(?-i:\bTK\b)",
-    "lordosis_angle": r"|\blordo\w+[^.?]{0,40}\b(?:angle|degrees?|measure\w*)|前凸(?:角|度数|角度)|(?-i:\bLL\b)",
-    "pelvic_incidence": r"|(?-i:\bPI\b)(?!-)|骨盆入射角",
-    "pelvic_tilt": r"|(?-i:\bPT\b)|骨盆倾斜",
-    "sacral_slope": r"|(?-i:\bSS\b)|骶骨倾斜",
-    "sagittal_vertical_axis": r"|(?-i:\bSVA\b)|矢状(?:面)?轴向?距离|矢状垂直轴",
-    "pi_ll_mismatch": r"|\bPI ?[-–] ?LL\b|PI-LL",
-    "lesion_size": r"|\b(?:size of|how (?:large|big) is the (?:lesion|fragment|collection|abscess|cyst|mass))\b|病灶大小|(?:病灶|髓核|脓肿|囊肿|肿块)[^。？]{0,6}(?:大小|多大)",
-    "lesion_thickness": r"|\bthick\w*|厚",
-    "occupying_ratio": r"|\boccup\w+|占位率|占据",
-    "canal_encroachment": r"|\bencroach\w+|\bcanal compromise|侵占|占据",
-    "joint_effusion": r"|\beffusions?\b|积液",
-    "atlantodental_interval": r"|(?-i:\bADI\b)|寰齿(?:前)?间(?:隙|距)",
-}

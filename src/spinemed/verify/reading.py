@@ -139,27 +139,30 @@ def claims_in(words: str) -> tuple[Claim, ...]:
     found = find_facts(text, of_spine=True, asked=True)
     measured = [m.span() for m in _quantity_names().finditer(text)]
     # "Canal encroachment 25%" measures; that it narrows the canal is another claim, which nobody made.
-    kept = [f for f in found if f.finding is None or not any(a <= f.start and f.end <= b for a, b in measured)]
+    kept = [f for f in found if f.finding is None or not any(a <= f.start < b for a, b in measured)]
     return tuple(dict.fromkeys(_listed(text, fact, claim_read(fact)) for fact in kept))
 
 
 @cache
 def _quantity_names() -> re.Pattern[str]:
-    """A quantity by its full name, with what stands between it and its value."""
+    """Every quantity by its full name."""
     names = sorted({name for info in QUANTITIES.values() for name in (info.name_en, info.name_zh)}, key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(map(re.escape, names))})[^;；。.\n]{{0,40}}?(?:\d+(?:\.\d+)?|$)", re.I | re.M)
+    return re.compile("|".join(map(re.escape, names)), re.I)
 
 
 _ASKING = re.compile(r"[?？]")
-# "Denied: A; B", "All of these are absent: A, B", "A: no", "鞍区麻木：无", "以下均为阴性：A；B", "A、B均无", "... is denied, and so is B".
+# "Denied: A; B", "All of these are absent: A, B", "... is denied, and so is B", "以下均为阴性：A；B".
 _DENIED_HEAD = re.compile(
-    r"\b(?:denied|denies|absent|negative|ruled out|excluded|excludes|not (?:present|found|recorded|described))\b[^.;]{0,24}:[^.]*$|"
+    r"\b(?:denied|denies|absent|negative|ruled out|excluded|excludes|"
+    r"not (?:present|found|recorded|described))\b[^.;]{0,24}:[^.]*$|"
     r"\b(?:denied|absent|ruled out|excluded|negative)\b,? and so (?:is|are) [^.]*$|"
     r"(?:没有|阴性|否认|未见|排除|为无|均无|不存在)[^。：；]{0,8}：[^。]*$",
     re.I,
 )
+# "A: no", "鞍区麻木：无", "A、B均无".
 _DENIED_TAIL = re.compile(
-    r"^[^.;:,。；：，]{0,20}[:：]\s*(?:no\b|none\b|absent|denied|negative|无|没有|阴性|未见|否认)|^[^。；，]{0,24}(?:均|都|也)(?:无|没有|未见|阴性|否认|不)",
+    r"^[^.;:,。；：，]{0,20}[:：]\s*(?:no\b|none\b|absent|denied|negative|无|没有|阴性|未见|否认)|"
+    r"^[^。；，]{0,24}(?:均|都|也)(?:无|没有|未见|阴性|否认|不)",
     re.I,
 )
 

@@ -33,17 +33,21 @@ _DISCLAIMER = {
 # names the text it comes from (an operation note) is no advice.
 _ADVICE = {
     Language.EN: re.compile(
-        r"\b(?:surg(?:ery|ical(?:ly)?)|operat(?:e|ed|ion|ing|ive)(?! notes?| records?)|inject\w+|blocks?|brac(?:e|es|ing)|collars?|corsets?|orthos[ei]s|"
-        r"physio\w*|exercis\w+|analges\w+|NSAIDs?|ibuprofen|celecoxib|steroids?|dexamethasone|methylprednisolone|antibiotic\w*|"
-        r"medicat\w+|drugs?|bed ?rest|rehabilit\w+|follow-?up|fusion|fixation|decompression|discectom\w+|laminectom\w+|conservative\w*|"
-        r"settles?|subsid\w+|resolv\w+|within (?:a|an|one|two|three|four|five|six|\d+) (?:days?|weeks?|months?|years?)|prognosis (?:is|will)|prognos\w+ (?:good|poor|fair|excellent)|recover\w*|heal(?:s|ed|ing)?|improve[sd]?|"
+        r"\b(?:surg(?:ery|ical(?:ly)?)|operat(?:e|ed|ion|ing|ive)(?! notes?| records?)|inject\w+|blocks?|brac(?:e|es|ing)|"
+        r"collars?|corsets?|orthos[ei]s|physio\w*|exercis\w+|analges\w+|NSAIDs?|ibuprofen|celecoxib|steroids?|dexamethasone|"
+        r"methylprednisolone|antibiotic\w*|medicat\w+|drugs?|bed ?rest|rehabilit\w+|follow-?up|fusion|fixation|decompression|"
+        r"discectom\w+|laminectom\w+|conservative\w*|settles?|subsid\w+|resolv\w+|"
+        r"within (?:a|an|one|two|three|four|five|six|\d+) (?:days?|weeks?|months?|years?)|prognosis (?:is|will)|"
+        r"prognos\w+ (?:good|poor|fair|excellent)|recover\w*|heal(?:s|ed|ing)?|improve[sd]?|"
         r"(?:I|we) (?:recommend|advise|suggest)|should (?:be|have|undergo|receive|take|avoid|start|stop)|"
         r"(?:is|are) (?:indicated|recommended|advised|contraindicated)|prescribe\w*|\d+ ?mg|re-?imag\w+|refer(?:red|ral)?)\b",
         re.I,
     ),
     Language.ZH: re.compile(
-        r"手术(?!记录|笔记|文书)|注射|口服|服用|静推|静滴|药物|止痛|镇痛|消炎|塞来昔布|布洛芬|激素|抗生素|支具|颈托|腰围|锻炼|功能训练|理疗|牵引|"
-        r"康复|复查|随访|制动|卧床|减压|融合术|内固定|切除术|摘除|转诊|住院治疗|保守治疗|预后(?:良好|较好|较差|不佳|差|好)|可(?:以)?(?:自愈|治愈|恢复)|"
+        r"手术(?!记录|笔记|文书)|注射|口服|服用|静推|静滴|药物|止痛|镇痛|消炎|塞来昔布|布洛芬|激素|抗生素|支具|"
+        r"颈托|腰围|锻炼|功能训练|理疗|牵引|"
+        r"康复|复查|随访|制动|卧床|减压|融合术|内固定|切除术|摘除|转诊|住院治疗|保守治疗|"
+        r"预后(?:良好|较好|较差|不佳|差|好)|可(?:以)?(?:自愈|治愈|恢复)|"
         r"个月内|周内|缓解|好转|建议|推荐|应(?:当)?(?:尽快|尽早|立即|予|行)|宜|\d+ ?(?:mg|毫克)"
     ),
 }

@@ -28,7 +28,7 @@ _BREAKS = Breaks(
 
 _CUES = Cues(
     denied_before=_p(
-        r"\b(?:no|not|without|w/o|den(?:ies|ied|ying|y)|negative\s+for|free\s+(?:of|from)|absence\s+of|absent|lack\s+of|lacks|nor|neither|never|rules?\s+out|ruled\s+out|excludes|"
+        r"\b(?:(?:absent|denied|excluded|negative|ruled\s+out),?\s+and\s+so\s+(?:is|are)|no|not|without|w/o|den(?:ies|ied|ying|y)|negative\s+for|free\s+(?:of|from)|absence\s+of|absent|lack\s+of|lacks|nor|neither|never|rules?\s+out|ruled\s+out|excludes|"
         r"fails?\s+to\s+(?:show|reveal|demonstrate)|nothing\s+to\s+suggest|resolution\s+of|disappearance\s+of|takes\s+no|cleared\s+of|against)\b|(?:^|\s)-ve\s+for\b"
     ),
     denied_after=_p(
@@ -41,10 +41,17 @@ _CUES = Cues(
         r"(?:can|could)\s*not\s+(?:be\s+)?(?:exclud\w+|rul\w+)|without\s+(?:significant\s+|interval\s+)?(?:change|contrast|gadolinium|intravenous|iv\b|relief|improvement|surgery|trauma|treatment)|non-contrast|not\s+(?:be\s+)?(?:exclud\w+|rul\w+\s+out))\b"
     ),
     ends_denial=_p(
-        r"\b(?:is|are|was|were|shows?|demonstrates?|reveals?|there\s+is|there\s+are|has|have|which|that|who|except|apart|other\s+than|besides|only|though|yet|since|because|hence|so|then|now|new|remains?|still|presence)\b"
+        r"\b(?:is|are|was|were|shows?|demonstrates?|reveals?|there\s+is|there\s+are|has|have|which|that|who|except|apart|other\s+than|besides|only|though|yet|since|because|hence|so|then|now|(?<=[\w,]\s)(?<!or\s)new|remains?|still|presence)\b"
     ),
     denied_list=_p(
-        r"\b(?:den(?:ies|ied|ying|y)|negative\s+for|free\s+(?:of|from)|absence\s+of|no\s+(?:history|evidence|signs?|symptoms?|sign|complaints?|features?)\s+(?:of|for)|neither)\b"
+        r"\b(?:den(?:ies|ied|ying|y)|rule[sd]?\s+out|so\s+(?:is|are)|excludes|negative\s+for|free\s+(?:of|from)|absence\s+of|no\s+(?:history|evidence|signs?|symptoms?|sign|complaints?|features?)\s+(?:of|for)|neither)\b"
+    ),
+    denied_head=_p(
+        r"\b(?:denied|absent|negative|ruled\s+out|excluded|excludes|not\s+(?:present|found|seen|recorded|described)|none\s+of\s+(?:these|the\s+following)[^.;:]{0,24})\b[^.;:,]{0,24}:(?!\s*(?:none|nil)\b)"
+    ),
+    listed_on=_p(r";\s*and\b"),
+    before_event=_p(
+        r"\b(?:before|prior\s+to)\s+(?:(?:the|this|his|her)\s+)?(?:fall|accident|injury|event|trauma|illness|onset)\b\s*(?::|,|\bhe\b|\bshe\b)"
     ),
     unsure_before=_p(
         r"\b(?:possib(?:le|ly)|probabl[ey]|likely|unlikely|presum(?:ed|ably|ptive)|suspect(?:ed|s)?|suspicio(?:n|us)(?:\s+(?:of|for))?|suggest(?:s|ive|ing|ed)?(?:\s+of)?|may|might|could|favou?r(?:s|ed|ing)?|concern(?:ing)?\s+for|worr(?:isome|ying)\s+for|questionable|query|equivocal|perhaps|"
@@ -235,6 +242,7 @@ ENGLISH = Tongue(
     ),
     goes_on=_p(r"\W*(?:(?:the\s+)?(?:exiting|traversing|left|right|both|bilateral)\b)"),
     heading=_p(r"^\W{0,6}(?:[-–•*]\s*)?(?:(?:at|level)\s+)?(?:the\s+)?[^:.;]{0,80}?:"),
+    leads=_p(r"\W*(?:and\W+)?in\s+the\s+[\w-]+(?:\s+(?:spine|region|junction))?\s*,"),
     quantities=_QUANTITIES,
     of_finding={
         Finding.SPONDYLOLISTHESIS: {"mm": Quantity.SLIP, "cm": Quantity.SLIP, "%": Quantity.SLIP},

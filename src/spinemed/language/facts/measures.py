@@ -50,6 +50,27 @@ _NOT_BEFORE = re.compile(
 )
 
 
+# The names that this project writes, whole: "thickness of the lesion" is no lesion, "Bending像Cobb角" no plain Cobb angle.
+_NAMES = tuple(
+    (re.compile(re.escape(name).replace(r"\ ", r"\s+"), re.I), quantity)
+    for quantity, info in QUANTITIES.items()
+    for name in (info.name_en, info.name_zh)
+    if " " in name or not name.isascii()
+)
+
+
+def own_names(text: str) -> list[tuple[int, int, Quantity]]:
+    """The whole names of quantities in a sentence, the longest where they overlap."""
+    found: list[tuple[int, int, Quantity]] = []
+    for start, end, quantity in sorted(
+        ((m.start(), m.end(), quantity) for pattern, quantity in _NAMES for m in pattern.finditer(text)),
+        key=lambda n: n[0] - n[1],
+    ):
+        if not any(a < end and start < b for a, b, _ in found):
+            found.append((start, end, quantity))
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class Measure:
     """A number with its unit; of "9 x 6 mm" the largest."""
@@ -94,24 +115,33 @@ def quantity_of(
     """The quantity that the words about a value name, else what the finding beside it is measured by, else that named last."""
     if joints is None:
         return None
-    best: tuple[float, int, Quantity] | None = None
-    order = 0
-    for pattern, quantity in tongue.quantities:
-        if measure.unit not in QUANTITIES[quantity].units:
-            continue
-        for m in pattern.finditer(text):
-            order += 1
-            far = _distance(text, joints, measure, m.start(), m.end())
-            if far is not None and (best is None or far < best[0]):
-                best = (far, order, quantity)
+    best = _by_words(text, measure, tongue, joints)
     near = _of_finding(text, measure, tongue, joints, findings)
     if best and (near is None or best[0] <= near[0] + 5):
-        return best[2]
+        return best[1]
     if near:
         return near[1]
     if last and measure.unit in QUANTITIES[last].units:
         return last
     return None
+
+
+def _by_words(text: str, measure: Measure, tongue: Tongue, joints: Joints) -> tuple[float, Quantity] | None:
+    """The quantity whose words stand nearest; a whole name hides what is only a part of it."""
+    names = own_names(text)
+    words = [*names]
+    for pattern, quantity in tongue.quantities:
+        words.extend(
+            (m.start(), m.end(), quantity)
+            for m in pattern.finditer(text)
+            if not any(a < m.end() and m.start() < b for a, b, _ in names)
+        )
+    best: tuple[float, Quantity] | None = None
+    for start, end, quantity in words:
+        far = _distance(text, joints, measure, start, end) if measure.unit in QUANTITIES[quantity].units else None
+        if far is not None and (best is None or far < best[0]):
+            best = (far, quantity)
+    return best
 
 
 def _of_finding(

@@ -78,7 +78,8 @@ SIGNS_EN: tuple[Rule, ...] = (
         Finding.BILATERAL_LEG_SIGNS,
         "leg limb extremit feet thigh sciatica para pleg calves",
         rf"\b(?:bilateral|bilaterally)\s+(?:[\w-]+\s+){{0,2}}?{_LEG}\s+(?:{_SYMPTOM}|symptoms?|signs?|radiculopath\w+)|\bbilateral\s+(?:sciatica|radicular\s+pain|radiculopathy|foot\s+drop)\b|\bboth\s+{_LEGS}\s+(?:[\w,]+\s+){{0,6}}?{_SYMPTOM}"
-        rf"|\b{_SYMPTOM}(?:\s+and\s+{_SYMPTOM})?\s+(?:in|of|into|down|to|affecting|affects|involving|radiating\s+(?:in)?to|over)\s+(?:the\s+)?(?:both|bilateral)\s+(?:[\w-]+\s+)?{_LEGS}\b|\bpara(?:paresis|plegia|paretic|plegic)\b|\b{_LEGS}\s+(?:weak|numb)\b|\b{_SYMPTOM}\s+(?:affects|affecting|in)\s+both\s+thighs",
+        rf"|\b{_SYMPTOM}(?:\s+and\s+{_SYMPTOM})?\s+(?:in|of|into|down|to|affecting|affects|involving|radiating\s+(?:in)?to|over)\s+(?:the\s+)?(?:both|bilateral)\s+(?:[\w-]+\s+)?{_LEGS}\b|\bpara(?:paresis|plegia|paretic|plegic)\b|\b{_LEGS}\s+(?:weak|numb)\b|\b{_SYMPTOM}\s+(?:affects|affecting|in)\s+both\s+thighs"
+        rf"|\b(?:signs?|deficits?)\s+in\s+both\s+{_LEGS}\b|\b{_SYMPTOM}\s+(?:in|of)\s+(?:the\s+)?[\w-]+\s+and\s+both\s+{_LEGS}\b",
         loose=True,
     ),
     rule(
@@ -118,8 +119,15 @@ SIGNS_EN: tuple[Rule, ...] = (
         "gait clums unstead dext tandem walk button drop balance hands ataxi fumbl stumbl handwriting chopsticks stiff",
         rf"\b(?:unsteady|unstable|spastic|ataxic|broad[\s-]based|wide[\s-]based|scissor\w*|shuffling|myelopathic)\s+(?:\w+\s+)?(?:gait|walk\w*)\b|\bgait\s+(?:\w+\s+){{0,2}}?(?:disturbance|unstead\w+|imbalance|instab\w+|ataxi\w|difficult\w+|broad[\s-]based|wide[\s-]based|spastic|abnormalit\w+|disorder|dysfunction|deteriorat\w+)(?:,\s+tandem\s+walk\w*\s+(?:impossible|not\s+possible))?"
         rf"|(?<!on\s)\bunstead(?:y|iness)\b(?!\s+gait)(?:\s+(?:on|when)\s+(?:\w+\s+){{0,2}}?(?:feet|legs|walking|stairs))?|\bclums(?:y|iness)\b(?:\s+(?:of|in|with)\s+{_W}{{0,3}}?(?:hands?|fingers?))?|\b(?:loss\s+of|reduced|impaired|poor|decreased|worsening|deteriorating)\s+(?:[\w-]+\s+){{0,3}}?(?:dexterity|balance|fine\s+motor\s+\w+|coordination)\b"
-        rf"|\bdrop(?:s|ping)\s+(?:objects|things|cups|items)\b|\b(?:difficult(?:y|ies)|trouble|problems?|inability|unable)\s+(?:in\s+|with\s+|to\s+)?(?:walk\w*|button\w*|fasten\w*|(?:using\s+)?(?:her|his)\s+hands|writing|handwriting|fine\s+(?:motor|finger)\s+\w+|balance)\b|\bimbalance\b(?<!sagittal\simbalance)(?<!coronal\simbalance)|\btandem\s+(?:gait|walk\w*)\s+(?:is\s+|was\s+)?(?:impossible|not\s+possible|poor|unsteady|impaired|abnormal)"
+        rf"|\bdrop(?:s|ping)\s+(?:objects|things|cups|items)\b|\b(?:difficult(?:y|ies)|trouble|problems?|inability|unable)\s+(?:in\s+|with\s+|to\s+)?(?:walk\w*|button\w*|fasten\w*|(?:using\s+)?(?:her|his)\s+hands|writing|handwriting|fine\s+(?:motor|finger)\s+\w+|balance)\b|\bimbalance\b(?<!sagittal\simbalance)(?<!coronal\simbalance)|\btandem\s+(?:gait|walk\w*)\s+(?:is\s+|was\s+)?(?:poor|unsteady|impaired|abnormal)"
         rf"|\bfumbl(?:es|ing)\b|\bhandwriting\s+has\s+(?:deteriorated|worsened)|\blegs\s+have\s+become\s+stiff\b",
+    ),
+    rule(
+        Finding.GAIT_OR_HAND_CLUMSINESS,
+        "tandem heel",
+        r"\b(?:tandem|heel[\s-](?:to[\s-])?toe)\s+(?:gait|walk\w*)(?:\s+(?:is|was))?\s+(?:impossible|not\s+possible|not\s+(?:be\s+)?(?:done|performed|managed)|cannot\s+be\s+(?:done|performed))"
+        r"|\b(?:unable\s+to|cannot|could\s+not|can't)\s+(?:\w+\s+)?(?:tandem|heel[\s-](?:to[\s-])?toe)[\s-]*(?:gait|walk)\w*",
+        Certainty.PRESENT,
     ),
     rule(
         Finding.GAIT_OR_HAND_CLUMSINESS,
@@ -140,7 +148,15 @@ SIGNS_EN: tuple[Rule, ...] = (
     ),
     rule(
         Finding.ANTICOAGULATION_WITH_ACUTE_DEFICIT,
+        "coagula",
+        r"\banti-?coagula(?:nts?|tion)\s+with\s+(?:an?\s+)?acute\s+(?:neurological\s+)?deficits?\b"
+        r"|\bacute\s+(?:neurological\s+)?deficits?\s+(?:under|on|with|during|while\s+on|despite)\s+anti-?coagula\w+",
+    ),
+    rule(
+        Finding.ANTICOAGULATION_WITH_ACUTE_DEFICIT,
         "coagul warfarin apixaban rivaroxaban dabigatran edoxaban heparin blood_thinner coumadin",
-        r"\banti-?coagula(?:nts?|tion|ted|tive)(?:\s+(?:therapy|treatment|use|drugs?|medication))?\b|\b(?:warfarin|apixaban|rivaroxaban|dabigatran|edoxaban|coumadin)\b|\bblood\s+thinners?\b",
+        r"(?<!stop\s)(?<!stopping\s)(?<!stopped\s)(?<!restart\s)(?<!restarting\s)(?<!restarted\s)(?<!hold\s)(?<!holding\s)(?<!resume\s)(?<!resuming\s)(?<!withhold\s)"
+        r"\b(?:anti-?coagula(?:nts?|tion|ted|tive)(?:\s+(?:therapy|treatment|use|drugs?|medication))?|(?:warfarin|apixaban|rivaroxaban|dabigatran|edoxaban|coumadin)|blood\s+thinners?)\b"
+        r"(?!\s+(?:(?:is|was|are|were|to|be|should|will|must)\s+){0,3}(?:stopped|restarted|withheld|held|resumed|discontinued|restart|stop))",
     ),
 )

@@ -6,8 +6,8 @@ import re
 
 from spinemed.domain.findings import Finding
 from spinemed.domain.quantities import Quantity
-from spinemed.language.facts.measures import Measure, find_measures, quantity_of
-from spinemed.language.facts.reading import Reading, Term
+from spinemed.language.facts.measures import Measure, find_measures, own_names, quantity_of
+from spinemed.language.facts.reading import Reading, Term, free
 from spinemed.language.facts.stretches import COMMA
 
 _LESIONS = frozenset(
@@ -32,12 +32,18 @@ def add_values(reading: Reading) -> None:
     named = [(t.start, t.end, t.finding) for t in findings if t.finding]
     last: Term | None = None
     for measure in find_measures(reading.text):
+        if not free(reading.graded, measure.start, measure.end):
+            continue  # "Nash-Moe 2度", "Ⅰ度" is a grade, not an angle
         known = last.quantity if last else reading.context.head_quantity
         quantity = quantity_of(reading.text, measure, reading.tongue, reading.joints, named, known)
         quantity = _corrected(reading, findings, measure, quantity, last)
         if quantity is not None:
             last = Term(measure.start, measure.end, measure=measure, quantity=quantity)
             reading.terms.append(last)
+            named_by = [(a, b) for a, b, q in own_names(reading.text) if q is quantity and b <= measure.start]
+            reading.terms = [
+                t for t in reading.terms if not (t.finding and any(a <= t.start and t.end <= b for a, b in named_by))
+            ]
     reading.terms.sort(key=lambda t: (t.start, t.end))
 
 

@@ -1,0 +1,109 @@
+"""Questions and replies against facts: the question is about them, the reply says what they say and answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from spinemed.domain.assertion import Numbering
+from spinemed.domain.claims import Claim, claim_of, entails, same_subject, within
+from spinemed.domain.levels import Region, Segment
+from spinemed.domain.names import Anatomy
+from spinemed.domain.records import Check, Fact
+from spinemed.domain.roots import Root
+from spinemed.domain.taxonomy import Task
+from spinemed.verify.asking import LOWEST_DISC, Asked, asked_of
+from spinemed.verify.derivation import both_sides
+from spinemed.verify.reading import Reading, claims_in, is_placed, places_in
+from spinemed.verify.verdicts import check, not_applicable
+
+
+def stem_supported(reading: Reading) -> Check:
+    """What a question names (a finding there, a procedure, a level) is what its facts are about, whatever they say of it."""
+    item = reading.item
+    if item.task in (Task.CONSULTATION, Task.REPORT) or not item.facts:
+        return not_applicable("stem_supported")
+    asked = asked_of(item, reading.stem)
+    known = [claim_of(fact) for fact in item.facts]
+    subjects = [s for s in asked.subjects if s.subject is not None]
+    if not all(any(_about(k, subject) for k in known) for subject in subjects):
+        return check("stem_supported", False, "the question names what none of its facts is about")
+    anchored = (LOWEST_DISC,) if item.numbering is Numbering.ASSUMED else ()
+    strange = [p for p in asked.places if p not in anchored and not _is_asked_of(p, asked.places, known)]
+    return check("stem_supported", not strange, "the question names a level that none of its facts is about")
+
+
+def _is_asked_of(place: Anatomy, places: Sequence[Anatomy], known: Sequence[Claim]) -> bool:
+    """The place of a fact, a part of it, or one end of it whose other end the question names too ("between L5 and L6")."""
+    for claim in known:
+        if within(place, claim.anatomy) and claim.anatomy is not Region.UNSTATED:
+            return True
+        if isinstance(claim.anatomy, Segment) and {claim.anatomy.upper, claim.anatomy.lower} <= set(places):
+            return True
+        if isinstance(place, Root) and str(place) == str(claim.anatomy):
+            return True
+    return False
+
+
+def _about(known: Claim, subject: Claim) -> bool:
+    same = known.subject == subject.subject or same_subject(known, replace(subject, certainty=known.certainty))
+    return same and (not is_placed(subject) or within(known.anatomy, subject.anatomy) or within(subject.anatomy, known.anatomy))
+
+
+def replies_supported(reading: Reading) -> Check:
+    """Every claim of a reply is what a fact says, and the reply answers: it makes a claim, names a level or quotes its source."""
+    item = reading.item
+    if not item.facts:
+        # Of a picture without a level to name, a reply may say only that: `numbering_stated` sees that it names none.
+        silent = bool(item.pictures) and item.numbering is Numbering.UNDETERMINED and not any(map(claims_in, reading.replies))
+        return check("replies_supported", silent or bool(item.context), "nothing in the reply can be checked")
+    known = [claim_of(fact) for fact in item.facts]
+    known += list(both_sides(known))
+    asked = asked_of(item, reading.stem)
+    for reply in reading.replies:
+        for claim in (_placed(claim, asked) for claim in claims_in(reply)):
+            if not any(entails(k, claim) for k in known):
+                return check("replies_supported", False, "the reply says what no fact of the item says")
+    if item.task is Task.OPEN_QA and not _answers(reading, asked):
+        return check("replies_supported", False, "the reply does not answer what is asked")
+    if item.task is Task.OPEN_QA and any(not _is_told(fact, reading, asked) for fact in item.facts):
+        return check("replies_supported", False, "the reply leaves out what a fact of the item says")
+    return check("replies_supported", True, "")
+
+
+def _is_told(fact: Fact, reading: Reading, asked: Asked) -> bool:
+    """True where a reply speaks of the fact's subject at its place; a fact that only names a level is told by its quote."""
+    known = claim_of(fact)
+    if fact.finding is None:
+        return True
+    said = [_placed(claim, asked) for reply in reading.replies for claim in claims_in(reply)]
+    return any(_about(known, replace(claim, certainty=known.certainty)) for claim in said)
+
+
+def _placed(claim: Claim, asked: Asked) -> Claim:
+    """A reply to a question about one level speaks of that level."""
+    if is_placed(claim) or len(asked.places) != 1:
+        return claim
+    return replace(claim, anatomy=asked.places[0]) if any(s.subject == claim.subject for s in asked.subjects) else claim
+
+
+def _answers(reading: Reading, asked: Asked) -> bool:
+    """The reply, or what it quotes, is about the subject and the level asked for."""
+    said = [claim for text in (*reading.replies, *_quoted(reading)) for claim in claims_in(text)]
+    places = {place for text in (*reading.replies, *_quoted(reading)) for place in places_in(text)}
+    if not said and not places:
+        return bool(_quoted(reading)) and not asked.subjects and not asked.places
+    if asked.places and not any(_near(place, asked.places) for place in (*places, *(claim.anatomy for claim in said))):
+        return False
+    subjects = [s for s in asked.subjects if s.procedure is None]
+    return not subjects or any(_about(claim, replace(s, anatomy=claim.anatomy)) for claim in said for s in subjects)
+
+
+def _near(place: Anatomy, asked: Iterable[Anatomy]) -> bool:
+    return any(within(place, other) or within(other, place) for other in asked)
+
+
+def _quoted(reading: Reading) -> tuple[str, ...]:
+    """What the assistant quotes, context shown as a whole included."""
+    texts = "\n".join(m.content for m in reading.item.messages if m.role == "assistant")
+    return (*reading.quotes, *(span.quote for span in reading.item.context if span.quote in texts))
