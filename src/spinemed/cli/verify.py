@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-EPILOG = """FILE holds one item a line, as `items.jsonl` of a dataset does: the messages, options and sections with the facts and evidence
-inside. Every claim an item makes in its own words is held against those facts, and every fact against the text it quotes.
-Printed are id, first failed check and reason of every item that fails; --json prints every check. A line that is no item fails
-the check "record". docs/reference/checks.md says what each check asks.
+EPILOG = """FILE holds one item a line, as `items.jsonl` of a dataset does: the messages, options and sections with the facts and
+evidence inside. Every claim an item makes in its own words is held against those facts, and every fact against the text it
+quotes. Printed are id, first failed check and reason of every item that fails; --json prints every check. A line that is no
+item fails the check "record". docs/reference/checks.md says what each check asks.
 
 The checks see what they were written for. They do not know whether a source is right, and they do not replace a clinician.
 
