@@ -11,7 +11,8 @@ from spinemed.domain.levels import Region
 from spinemed.domain.names import Anatomy
 from spinemed.domain.records import Fact
 from spinemed.domain.taxonomy import Axis, Language
-from spinemed.generate.asked import question_of
+from spinemed.generate.asked import is_placed_fact, question_of
+from spinemed.generate.degrees import is_one_value
 from spinemed.generate.question import Question, both
 from spinemed.generate.scopes import Scope
 from spinemed.generate.statements import quotes, statements
@@ -26,7 +27,7 @@ def open_questions(scope: Scope) -> Iterator[Question]:
     """Open questions of one passage: by place, by finding, what is ruled out, red-flag signs, measurements."""
     for place in scope.places:
         here = scope.at(place)
-        if not isinstance(place, Region) and len(here) <= MOST_FACTS:
+        if len(here) <= MOST_FACTS and any(map(is_placed_fact, here)):
             yield _open(
                 scope, "all_at_level", (Axis.PATHOLOGY_ASSESSMENT, Axis.LEVEL_IDENTIFICATION), here, {"place": _place(place)}
             )
@@ -38,7 +39,7 @@ def open_questions(scope: Scope) -> Iterator[Question]:
     if 2 <= len(signs) <= MOST_FACTS:
         yield _open(scope, "red_flags", (Axis.PROGNOSIS_AND_RISK,), signs, {})
     for fact in scope.facts:
-        if fact.quantity is not None and not isinstance(fact.anatomy, Region) and fact.certainty is Certainty.PRESENT:
+        if not isinstance(fact.anatomy, Region) and fact.certainty is Certainty.PRESENT and is_one_value(scope, fact):
             words = {"thing": both(lambda la, f=fact: subject_name(f, la)), "place": _place(fact.anatomy)}
             yield _open(scope, "value_quoted", (Axis.SEVERITY_GRADING,), [fact], words)
 

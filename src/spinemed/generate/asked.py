@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 
 from spinemed.domain.assertion import Certainty
 from spinemed.domain.claims import claim_of, same_subject, within
+from spinemed.domain.findings import Finding
 from spinemed.domain.levels import Region
 from spinemed.domain.names import Anatomy
 from spinemed.domain.records import Fact
+from spinemed.domain.roots import Root
 from spinemed.domain.taxonomy import Axis, Language
 from spinemed.generate.question import Choice, Question, levels_named
 from spinemed.generate.scopes import Scope
@@ -54,6 +56,11 @@ def related(a: Fact, b: Fact) -> bool:
     """True where one fact is about what the other one is about, or about a kind of it."""
     one, other = claim_of(a), claim_of(b)
     return same_subject(one, other) or same_subject(other, one)
+
+
+def is_placed_fact(fact: Fact) -> bool:
+    """True for a fact whose place can be asked for: no region, and no neurological level, which names no bone and no root."""
+    return is_level(fact.anatomy) and not (isinstance(fact.anatomy, Root) and fact.finding is Finding.CORD_INJURY)
 
 
 def is_level(anatomy: Anatomy) -> bool:

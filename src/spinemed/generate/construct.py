@@ -73,7 +73,8 @@ def _questions(sheet: FactSheet, seed: int) -> Iterator[Question | Dialogue]:
         yield from picture_dialogues(sheet, _dice(seed, sheet.id, "dialogues"))
         yield from mark_questions(sheet, _dice(seed, sheet.id, "marks"))
         return
-    yield from mention_questions(sheet, _dice(seed, sheet.id))
+    if sheet.content.source.kind != "case":  # a case states facts: which level it names is no question beside them
+        yield from mention_questions(sheet, _dice(seed, sheet.id))
     yield from (question for question in _stated(sheet, seed) if _is_of_spine(sheet, question))
     yield from bank_questions(sheet)
 

@@ -9,14 +9,16 @@ from collections.abc import Iterator
 from spinemed.domain.assertion import Certainty, Laterality
 from spinemed.domain.findings import Finding
 from spinemed.domain.names import kind_of
+from spinemed.domain.quantities import Quantity
 from spinemed.domain.records import Fact
 from spinemed.domain.scales import SCALES, Grade, Scale
 from spinemed.domain.taxonomy import Axis, Language
-from spinemed.generate.asked import HELD, SURE, is_level, question_of, related
+from spinemed.generate.asked import HELD, SURE, is_level, overlap, question_of, related
 from spinemed.generate.question import DISTRACTORS, Choice, Question, both
 from spinemed.generate.scopes import Scope
 from spinemed.generate.stems import SIDE_OPTIONS
 from spinemed.generate.wording import described, finding_name, grade_name, place_name, subject_name, value_name
+from spinemed.verify import measures_in
 
 MOST_GRADES = 6
 
@@ -81,9 +83,9 @@ def _values(grade: Grade, dice: random.Random) -> list[str]:
 
 def value_of(scope: Scope, fact: Fact, dice: random.Random) -> Question | None:
     """Which value a measurement has, where the passage gives one there."""
-    if fact.quantity is None or fact.value is None or fact.unit is None or fact.certainty is not Certainty.PRESENT:
+    if fact.value is None or fact.unit is None or fact.certainty is not Certainty.PRESENT:
         return None
-    if not is_level(fact.anatomy) or any(f.quantity == fact.quantity and f is not fact for f in scope.at(fact.anatomy)):
+    if not is_level(fact.anatomy) or not is_one_value(scope, fact):
         return None
     wrong = _other_values(fact.value, scope.passage.quote, dice)
     unit = fact.unit
@@ -96,6 +98,15 @@ def value_of(scope: Scope, fact: Fact, dice: random.Random) -> Question | None:
         words={"thing": both(lambda la: subject_name(fact, la)), "place": both(lambda la: place_name(fact.anatomy, la))},
         options=[Choice(both(lambda la, v=v: value_name(v, unit, la)), refuted) for v, refuted in choices],
     )
+
+
+def is_one_value(scope: Scope, fact: Fact) -> bool:
+    """True where a measurement stands alone: no second value (in extension, before, of another side) that could answer too."""
+    if fact.quantity is None or fact.unit is None or (fact.quantity == Quantity.SLIP and fact.unit == "%"):
+        return False
+    if any(f.quantity == fact.quantity and f is not fact and overlap(f.anatomy, fact.anatomy) for f in scope.facts):
+        return False
+    return sum(unit == fact.unit for _, unit in measures_in(scope.quotes(fact)[0])) == 1
 
 
 def _other_values(value: float, text: str, dice: random.Random) -> list[float]:

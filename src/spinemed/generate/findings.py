@@ -14,8 +14,9 @@ from spinemed.domain.findings import FINDINGS, Finding
 from spinemed.domain.levels import Region
 from spinemed.domain.names import Anatomy, kind_of
 from spinemed.domain.records import Fact
+from spinemed.domain.roots import Root
 from spinemed.domain.taxonomy import Axis
-from spinemed.generate.asked import HELD, is_level, overlap, question_of, related
+from spinemed.generate.asked import HELD, is_level, is_placed_fact, overlap, question_of, related
 from spinemed.generate.degrees import grade_of, side_of, value_of, worst_levels
 from spinemed.generate.extents import is_left_open
 from spinemed.generate.families import USUAL, akin
@@ -32,6 +33,8 @@ def finding_questions(scope: Scope, dice: random.Random) -> Iterator[Question]:
     # First, for a fact has room for four questions, and to compare levels is the rarest.
     yield from worst_levels(scope)
     for fact in scope.facts:
+        if isinstance(fact.anatomy, Root) and not is_placed_fact(fact):
+            continue
         for make in (_level_of, side_of, grade_of, _finding_at, _certainty_of, value_of):
             question = make(scope, fact, dice)
             if question is not None:

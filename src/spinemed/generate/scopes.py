@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spinemed.domain.assertion import Certainty
+from spinemed.domain.assertion import Certainty, Laterality
 from spinemed.domain.levels import Region
 from spinemed.domain.names import Anatomy
 from spinemed.domain.records import Block, Document, Fact, FactSheet, TextSpan
@@ -114,4 +114,5 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 def _contradict(a: Fact, b: Fact) -> bool:
     """The same thing at the same place said to be there and not to be there: one of the two was misread, so neither is used."""
     opposed = {a.certainty, b.certainty} == {Certainty.PRESENT, Certainty.ABSENT}
-    return opposed and a.finding is b.finding and a.finding is not None and (a.anatomy, a.laterality) == (b.anatomy, b.laterality)
+    sided = a.laterality is b.laterality or Laterality.NOT_STATED in (a.laterality, b.laterality)
+    return opposed and a.finding is b.finding and a.finding is not None and a.anatomy == b.anatomy and sided

@@ -63,12 +63,19 @@ def grade_name(grade: Grade, language: Language) -> str:
     """A grade as a report writes it: "moderate", "Schizas C", "Pfirrmann IV级"."""
     if grade.scale is Scale.SEVERITY:
         return _SEVERITY[language][grade.value]
+    if grade.scale is Scale.OPLL_TYPE:
+        return f"{grade.value} type" if language is EN else f"{_ZH_OPLL[grade.value]}型"
     if language is EN:
         return f"{SCALES[grade.scale].name_en} {grade.value}"
     return f"{_ZH_SCALE.get(grade.scale, SCALES[grade.scale].name_en)} {grade.value}{_zh_counter(grade.scale)}"
 
 
+_ZH_OPLL = {"continuous": "连续", "segmental": "节段", "mixed": "混合", "circumscribed": "局限"}
 _ZH_SCALE = {
+    Scale.SACROILIITIS: "纽约标准",
+    Scale.LENKE_CURVE: "Lenke",
+    Scale.LENKE_LUMBAR: "Lenke腰弯修正",
+    Scale.LENKE_SAGITTAL: "Lenke胸椎矢状修正",
     Scale.MJOA: "改良JOA",
     Scale.LEE_CENTRAL: "Lee",
     Scale.LEE_FORAMINAL: "Lee",
@@ -114,6 +121,16 @@ def subject_name(fact: Fact, language: Language) -> str:
     return info.name_en if language is EN else info.name_zh
 
 
+# What a text that denies a composite sign has denied is its first half: no fever, no anticoagulant, no incontinence.
+_DENIED = {
+    Finding.FEVER_WITH_SPINAL_PAIN: {EN: "fever", ZH: "发热"},
+    Finding.ANTICOAGULATION_WITH_ACUTE_DEFICIT: {EN: "anticoagulants", ZH: "抗凝药物使用"},
+    Finding.NEW_INCONTINENCE: {EN: "incontinence", ZH: "大小便失禁"},
+}
+# Names that say their place.
+_AT_HOME = (Finding.SACROILIITIS, Finding.CHIARI, Finding.HANGMAN_FRACTURE, Finding.DENS_FRACTURE, Finding.ATLAS_FRACTURE)
+
+
 def described(fact: Fact, language: Language, *, place: bool = True, side: bool = True, grade: bool = True) -> str:
     """What is found, without how surely: "moderate left foraminal stenosis at L4-L5", "腰4/5左侧中度椎间孔狭窄"."""
     severity = grade_name(fact.grade, language) if grade and fact.grade and fact.grade.scale is Scale.SEVERITY else ""
@@ -126,15 +143,27 @@ def described(fact: Fact, language: Language, *, place: bool = True, side: bool 
     if language is EN and fact.zone is Zone.CENTRAL and sided in ("left", "right"):
         sided = f"{sided}-sided"  # "left central" is another word for paracentral
     zone = "" if zone and zone.removesuffix("型") in name else zone
+    if fact.finding is Finding.DISC_DEGENERATION and published:
+        return _pfirrmann(fact, published, language, place=place)
     words = _in_order(fact, (severity, sided, zone, name), language, place=place)
     if not published:
         return words
     return f"{words} ({published})" if language is EN else f"{words}（{published}）"
 
 
+def _pfirrmann(fact: Fact, grade: str, language: Language, *, place: bool) -> str:
+    """A graded disc by its grade alone: grade II is no disease, and grade I no degeneration."""
+    where = place_name(fact.anatomy, language) if place else ""
+    if language is ZH:
+        return f"{where} {grade}".strip()
+    return f"{grade} at {where}" if where and not isinstance(fact.anatomy, Region) else grade
+
+
 def _in_order(fact: Fact, parts: tuple[str, str, str, str], language: Language, *, place: bool) -> str:
     severity, sided, zone, name = parts
+    place = place and not (isinstance(fact.anatomy, Region) and fact.finding in _AT_HOME)
     where = place_name(fact.anatomy, language) if place else ""
+    where = "" if where and where in name else where  # "T1 slope" says where
     if isinstance(fact.anatomy, Root) and place:
         return _of_root(fact, severity, sided, name, language)
     if language is ZH:
@@ -178,13 +207,24 @@ def stated(fact: Fact, language: Language, *, place: bool = True) -> str:
         value = value_name(fact.value, fact.unit, language)
         words = described(fact, language, place=place)
         return f"{was}{words} {value}"
+    if fact.finding is Finding.DISC_DEGENERATION and fact.grade is not None and fact.certainty in _GRADED:
+        return described(fact, language, place=place)
+    if fact.certainty is Certainty.ABSENT and fact.finding in _DENIED:
+        return {EN: "no ", ZH: "无"}[language] + _DENIED[fact.finding][language]
     if language is EN:
         return _PREFIX_EN[fact.certainty] + described(fact, EN, place=place)
+    if fact.finding is not None and FINDINGS[fact.finding].sign and fact.certainty is Certainty.ABSENT:
+        return f"无{described(fact, ZH, place=False)}"
+    if isinstance(fact.anatomy, Root) and place and fact.finding is Finding.NERVE_ROOT_COMPRESSION:
+        sided, root = side_name(fact.laterality, ZH), place_name(fact.anatomy, ZH)
+        severity = grade_name(fact.grade, ZH) if fact.grade and fact.grade.scale is Scale.SEVERITY else ""
+        return f"{sided}{root}{_PREFIX_ZH[fact.certainty]}{severity}受压"
     if isinstance(fact.anatomy, Root) or not place:
         return f"{_PREFIX_ZH[fact.certainty]}{described(fact, ZH, place=place)}"
     return f"{_where_zh(fact)}{_PREFIX_ZH[fact.certainty]}{described(fact, ZH, place=False)}"
 
 
+_GRADED = (Certainty.PRESENT, Certainty.ABSENT)
 _PREFIX_EN = {
     Certainty.PRESENT: "",
     Certainty.ABSENT: "no ",
