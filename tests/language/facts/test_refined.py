@@ -66,6 +66,16 @@ LISTS = {
     "鞍区麻木、尿潴留均无": ["saddle_anaesthesia absent", "urinary_retention absent"],
     "都没有：鞍区麻木、尿潴留": ["saddle_anaesthesia absent", "urinary_retention absent"],
     "以下均为阴性：鞍区麻木；尿潴留": ["saddle_anaesthesia absent", "urinary_retention absent"],
+    "MRI rules out fracture; L4-5 herniation is present; and there is stenosis at L3-4.": [
+        "vertebral_fracture absent",
+        "disc_herniation L4-L5",
+        "canal_stenosis L3-L4",
+    ],
+    "Absent: saddle numbness; retention. Present: incontinence.": [
+        "saddle_anaesthesia absent",
+        "urinary_retention absent",
+        "new_incontinence",
+    ],
     "Not present on the prior study: L4-5 herniation.": ["disc_herniation L4-L5"],
     "CT excludes fracture; L4-5 herniation is seen.": ["vertebral_fracture absent", "disc_herniation L4-L5"],
     "鞍区麻木：无；尿潴留：无": ["saddle_anaesthesia absent", "urinary_retention absent"],

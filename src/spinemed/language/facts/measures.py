@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spinemed.domain.findings import Finding
 from spinemed.domain.quantities import QUANTITIES, Quantity
@@ -59,7 +60,8 @@ _NAMES = tuple(
 )
 
 
-def own_names(text: str) -> list[tuple[int, int, Quantity]]:
+@lru_cache(maxsize=16)
+def own_names(text: str) -> tuple[tuple[int, int, Quantity], ...]:
     """The whole names of quantities in a sentence, the longest where they overlap."""
     found: list[tuple[int, int, Quantity]] = []
     for start, end, quantity in sorted(
@@ -68,7 +70,7 @@ def own_names(text: str) -> list[tuple[int, int, Quantity]]:
     ):
         if not any(a < end and start < b for a, b, _ in found):
             found.append((start, end, quantity))
-    return found
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)

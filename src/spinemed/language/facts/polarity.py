@@ -229,7 +229,9 @@ class Polarity:
         text = self.text
         if not self.cues.denied_list.search(text, max(0, cue_end - 16), cue_end):
             return False
-        return self.cues.listed_on.search(text, cue_end) is not None and not _LIST_TURNS.search(text, cue_end, start)
+        _, high = self.joints.clause(start)
+        stated = self.cues.ends_denial.search(text, start, high)  # "...; L4-5 herniation is seen; and ..." is a statement
+        return stated is None and self.cues.listed_on.search(text, cue_end) is not None
 
     def _in_reach(self, cue_end: int, start: int, high: int) -> bool:
         gap = _without_brackets(self.text[cue_end:start])

@@ -126,7 +126,7 @@ def site_of(reading: Reading, term: Term, *, absent: bool) -> Site:
 
 
 def _only_roots(reading: Reading) -> bool:
-    return bool(reading.places) and all(place.kinds == {Root} for place in reading.places)
+    return bool(reading.places) and all(isinstance(level, Root) for place in reading.places for level in place.levels)
 
 
 def _leading_region(reading: Reading, term: Term) -> Region | None:
