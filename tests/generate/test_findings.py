@@ -11,7 +11,10 @@ from spinemed.domain.records import Item
 from spinemed.generate.asked import overlap
 from spinemed.generate.families import USUAL, akin
 
-STENOSES = "Moderate canal stenosis at L3-L4 and severe canal stenosis at L4-L5. No canal stenosis at L2-L3. Mild canal stenosis at L1-L2."
+STENOSES = (
+    "Moderate canal stenosis at L3-L4 and severe canal stenosis at L4-L5. No canal stenosis at L2-L3. "
+    "Mild canal stenosis at L1-L2."
+)
 
 
 def asked(kind: str, text: str, *, seed: int = 7) -> list[Item]:

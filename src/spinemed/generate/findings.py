@@ -17,26 +17,31 @@ from spinemed.domain.records import Fact
 from spinemed.domain.taxonomy import Axis
 from spinemed.generate.asked import HELD, is_level, overlap, question_of, related
 from spinemed.generate.degrees import grade_of, side_of, value_of, worst_levels
+from spinemed.generate.extents import is_left_open
 from spinemed.generate.families import USUAL, akin
 from spinemed.generate.neighbours import bones_of, near
 from spinemed.generate.question import DISTRACTORS, Choice, Question, both
 from spinemed.generate.scopes import Scope
 from spinemed.generate.stems import CERTAINTY_OPTIONS
 from spinemed.generate.wording import described, finding_name, place_name
+from spinemed.language.levels import find_mentions
 
 
 def finding_questions(scope: Scope, dice: random.Random) -> Iterator[Question]:
     """Questions of one passage, fact by fact."""
+    # First, for a fact has room for four questions, and to compare levels is the rarest.
+    yield from worst_levels(scope)
     for fact in scope.facts:
         for make in (_level_of, side_of, grade_of, _finding_at, _certainty_of, value_of):
             question = make(scope, fact, dice)
             if question is not None:
                 yield question
-    yield from worst_levels(scope)
 
 
 def _level_of(scope: Scope, fact: Fact, dice: random.Random) -> Question | None:
     if fact.finding is None or fact.certainty is not Certainty.PRESENT or not is_level(fact.anatomy):
+        return None
+    if _leaves_open(scope, fact.anatomy):
         return None
     family = [f for f in scope.facts if f is not fact and related(f, fact)]
     held = [f for f in family if f.certainty in HELD and f.anatomy != fact.anatomy]
@@ -62,6 +67,11 @@ def _level_of(scope: Scope, fact: Fact, dice: random.Random) -> Question | None:
         options=(Choice(both(lambda la: place_name(fact.anatomy, la)), None), *wrong),
         facts=[refuting[p] for p in places if p in refuting],
     )
+
+
+def _leaves_open(scope: Scope, place: Anatomy) -> bool:
+    text = scope.passage.quote
+    return any(is_left_open(text, mention.end) for mention in find_mentions(text) if place in mention.anatomy)
 
 
 def _is_free(place: Anatomy, fact: Fact, held: Sequence[Fact]) -> bool:

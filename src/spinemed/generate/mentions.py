@@ -18,14 +18,15 @@ from spinemed.domain.names import REGION_OF_WORD, Anatomy, format_name, kind_of,
 from spinemed.domain.records import Document, Fact, FactSheet, TextSpan
 from spinemed.domain.roots import Root
 from spinemed.domain.taxonomy import Axis, Language
+from spinemed.generate.extents import is_left_open
 from spinemed.generate.neighbours import bones_of, near
 from spinemed.generate.phrasing import IN_LANGUAGE, KIND, RATIONALE, SHOWN, what_is
 from spinemed.generate.question import DISTRACTORS, Choice, Question, both
+from spinemed.generate.scopes import says_enough
 from spinemed.language.levels import find_mentions
 from spinemed.language.passages import excerpt
 from spinemed.verify.identifiers import find_identifiers
 
-SHORTEST_PASSAGE = 25
 LONGEST_BASIS = 160
 
 
@@ -68,21 +69,12 @@ def _text_of(document: Document, facts: Sequence[Fact]) -> _Text:
     return _Text(document, tuple(spans), tuple(find_identifiers(document.text)))
 
 
-_OPEN_END = re.compile(
-    r"[’′']?(?:\s+levels?)?\s*(?:,\s*)?(?:(?:to|through|[-–])\s*(?:the\s+)?(?:S\b|sacrum|sacral|pelvis|ilium|coccyx|"
-    r"distal|lower|mid|upper|end)|"
-    r"distal|caudal|inferior|downward|cranial|superior|upward|and (?:below|above|beyond)|以下|以上|至骶)",
-    re.I,
-)
 _NERVE = re.compile(r"\broots?\b|nerve|radicul|dermatom|myotom|ramus|rami|神[经經]|皮节|肌节", re.I)
 
 
 def _is_clear(document: Document, fact: Fact, span: TextSpan) -> bool:
     """False for a level whose extent is left open, a primed one (L5’), and a "root" that the text calls none."""
-    after = document.text[span.end : span.end + 40]
-    if after[:1] in ("’", "′", "'") and after[1:2] != "s":
-        return False
-    if _OPEN_END.match(after):
+    if is_left_open(document.text, span.end):
         return False
     near = document.text[max(0, span.start - 60) : span.end + 60]
     return not isinstance(fact.anatomy, Root) or _NERVE.search(near) is not None
@@ -97,7 +89,7 @@ def _question(text: _Text, fact: Fact, span: TextSpan, dice: random.Random) -> Q
     # All that the passage names: an option must not be one of these, nor overlap with one.
     named = text.named_in(passage)
     wrong = _distractors(fact.anatomy, [f.anatomy for f in named], passage.quote, dice)
-    if len(wrong) < DISTRACTORS or high - low < _shortest(passage.quote) or fact not in named:
+    if len(wrong) < DISTRACTORS or not says_enough(passage.quote) or fact not in named:
         return None
     kind = kind_of(fact.anatomy)
     low, high = excerpt(document.text, span.start, span.end, longest=LONGEST_BASIS, avoid=text.identifiers)
@@ -116,11 +108,6 @@ def _question(text: _Text, fact: Fact, span: TextSpan, dice: random.Random) -> Q
         context=(passage,),
         shown={language: SHOWN[language].format(what=_titled(what[language]), text=passage.quote) for language in Language},
     )
-
-
-def _shortest(quote: str) -> int:
-    """Fewer characters say as much in Chinese."""
-    return SHORTEST_PASSAGE if quote.isascii() else SHORTEST_PASSAGE // 3
 
 
 def _titled(what: str) -> str:

@@ -49,7 +49,8 @@ def _level_of(
     if not alone or len(places) > MOST_PLACES or not _in_a_row(places):
         return None
     wrong = [group for group in _shifted(places) if not any(_touches(place, (*named, *places)) for place in group)]
-    if len(wrong) < DISTRACTORS:
+    wrong = [group for group in wrong if _reads_back(group)]
+    if len(wrong) < DISTRACTORS or not _reads_back(places):
         return None
     wrong = wrong[: DISTRACTORS + 1]
     dice.shuffle(wrong)
@@ -84,6 +85,12 @@ def _touches(place: Anatomy, named: Sequence[Anatomy]) -> bool:
     if kind_of(place) == "range":
         return any(overlap(place, other) for other in named)
     return place in named or (kind_of(place) == "vertebra" and any(bones_of(place) & bones_of(other) for other in named))
+
+
+def _reads_back(places: Sequence[Anatomy]) -> bool:
+    """False for several levels whose names side by side read as something else ("C1 and C2" as the segment between them)."""
+    names = _places(places).values() if len(places) > 1 else ()
+    return all([a for m in find_mentions(name) for a in m.anatomy] == list(places) for name in names)
 
 
 def _places(places: Sequence[Anatomy]) -> dict[Language, str]:

@@ -6,6 +6,7 @@ again from the passage an item shows.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from spinemed.language.passages import sentences
 from spinemed.verify.identifiers import find_identifiers
 
 SHORTEST, LONGEST = 25, 1800
+SHORTEST_ZH = 8
 LONGEST_QUOTE = 240
 ASKED_OF = ("paragraph", "caption", "list")
 
@@ -78,7 +80,7 @@ def scopes(sheet: FactSheet, *, whole: bool = False) -> Iterator[Scope]:
         ((span.start, f) for f in sheet.facts if isinstance(span := f.evidence[0], TextSpan)), key=lambda placed: placed[0]
     )
     for block in document.blocks:
-        if block.kind not in ASKED_OF or not SHORTEST <= block.end - block.start <= LONGEST:
+        if block.kind not in ASKED_OF or block.end - block.start > LONGEST:
             continue
         first, last = (bisect_left(stated, end, key=lambda placed: placed[0]) for end in (block.start, block.end))
         scope = _scope(document, block, [fact for _, fact in stated[first:last]])
@@ -88,7 +90,7 @@ def scopes(sheet: FactSheet, *, whole: bool = False) -> Iterator[Scope]:
 
 def _scope(document: Document, block: Block, facts: Sequence[Fact]) -> Scope | None:
     passage = document.span(block.start, block.end)
-    if find_identifiers(passage.quote):
+    if not says_enough(passage.quote) or find_identifiers(passage.quote):
         return None
     inside = [f for f in facts if isinstance(f.evidence[0], TextSpan) and passage.holds(f.evidence[0])]
     inside = [f for f in inside if not any(_contradict(f, other) for other in inside)]
@@ -99,6 +101,14 @@ def _scope(document: Document, block: Block, facts: Sequence[Fact]) -> Scope | N
         facts=tuple(f for f in inside if f.finding is not None or f.quantity is not None),
         procedures=tuple(f for f in inside if f.procedure is not None),
     )
+
+
+def says_enough(text: str) -> bool:
+    """True for a passage long enough to be asked about; fewer characters say as much in Chinese."""
+    return len(text) >= (SHORTEST_ZH if _HAN.search(text) else SHORTEST)
+
+
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
 def _contradict(a: Fact, b: Fact) -> bool:

@@ -123,6 +123,8 @@ def described(fact: Fact, language: Language, *, place: bool = True, side: bool 
     name = subject_name(fact, language)
     # A name that says side or zone itself ("bilateral leg signs", "foraminal stenosis") needs no word for it.
     sided = "" if sided and (sided if language is EN else sided[0]) in name else sided
+    if language is EN and fact.zone is Zone.CENTRAL and sided in ("left", "right"):
+        sided = f"{sided}-sided"  # "left central" is another word for paracentral
     zone = "" if zone and zone.removesuffix("型") in name else zone
     words = _in_order(fact, (severity, sided, zone, name), language, place=place)
     if not published:

@@ -143,6 +143,21 @@ def claims_in(words: str) -> tuple[Claim, ...]:
     return tuple(dict.fromkeys(_listed(text, fact, claim_read(fact)) for fact in kept))
 
 
+def clauses_in(words: str) -> list[str]:
+    """The statements of a list one by one, each under the head of its line ("- L4-L5: ...")."""
+    found: list[str] = []
+    for line in words.split("\n"):
+        head = _HEAD.match(line)
+        start = head.end() if head and places_in(head[1]) else 0
+        parts = [part.strip() for part in _CLAUSE.split(line[start:]) if part.strip()]
+        found += [f"{line[:start]} {part}" for part in parts] if start else parts
+    return found
+
+
+_HEAD = re.compile(r"\s*[-•]?\s*([^:：;；。]{1,40})[:：]")
+_CLAUSE = re.compile(r"[;；。]|\.\s|\.$")
+
+
 @cache
 def _quantity_names() -> re.Pattern[str]:
     """Every quantity by its full name."""

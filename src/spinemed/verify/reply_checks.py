@@ -14,7 +14,7 @@ from spinemed.domain.roots import Root
 from spinemed.domain.taxonomy import Task
 from spinemed.verify.asking import LOWEST_DISC, Asked, asked_of
 from spinemed.verify.derivation import both_sides
-from spinemed.verify.reading import Reading, claims_in, is_placed, places_in
+from spinemed.verify.reading import Reading, claims_in, clauses_in, is_placed, places_in
 from spinemed.verify.verdicts import check, not_applicable
 
 
@@ -62,7 +62,7 @@ def replies_supported(reading: Reading) -> Check:
     asked = asked_of(item, reading.stem)
     for reply in reading.replies:
         for claim in (_placed(claim, asked) for claim in claims_in(reply)):
-            if not any(entails(k, claim) for k in known):
+            if not any(entails(k, claim) for k in known) and not _stands_alone(reply, claim, known, asked):
                 return check("replies_supported", False, "the reply says what no fact of the item says")
     if item.task is Task.OPEN_QA and not _answers(reading, asked):
         return check("replies_supported", False, "the reply does not answer what is asked")
@@ -71,12 +71,28 @@ def replies_supported(reading: Reading) -> Check:
     return check("replies_supported", True, "")
 
 
+def _stands_alone(reply: str, claim: Claim, known: Sequence[Claim], asked: Asked) -> bool:
+    """True where the clause that makes the claim, read by itself, says something proven.
+
+    In a report the level or "previously" of one clause holds for the next; in a list of statements each has its own or none.
+    """
+    for clause in clauses_in(reply):
+        for other in (_placed(one, asked) for one in claims_in(clause)):
+            same = (other.subject, other.grade, other.value, other.side) == (claim.subject, claim.grade, claim.value, claim.side)
+            placed = other.anatomy == claim.anatomy or isinstance(other.anatomy, Region)
+            if same and placed and any(entails(k, other) for k in known):
+                return True
+    return False
+
+
 def _is_told(fact: Fact, reading: Reading, asked: Asked) -> bool:
     """True where a reply speaks of the fact's subject at its place; a fact that only names a level is told by its quote."""
     known = claim_of(fact)
     if fact.finding is None:
         return True
-    said = [_placed(claim, asked) for reply in reading.replies for claim in claims_in(reply)]
+    said = [
+        _placed(claim, asked) for reply in reading.replies for text in (reply, *clauses_in(reply)) for claim in claims_in(text)
+    ]
     return any(_about(known, replace(claim, certainty=known.certainty)) for claim in said)
 
 

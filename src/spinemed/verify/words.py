@@ -121,7 +121,7 @@ PRESSED_ROOT = re.compile(
     re.I,
 )
 LOST_HEIGHT = re.compile(
-    r"\bdis[ck]s?\b[^.?]{0,40}\b(?:lost|loses|reduced in|less|decreased in) height|\bdis[ck]s?\b[^.?]{0,30}\bnarrow\w*|"
+    r"\bdis[ck]s?\b[^.?]{0,40}\b(?:lost|loses|reduced in|less|decreased in) height|\bdis[ck] height (?:is |was )?(?:reduced|decreased|lost|low)|\bdis[ck]s?\b[^.?]{0,30}\bnarrow\w*|"
     r"\bnarrow\w*\b[^.?]{0,20}\bdis[ck]|(?:椎间隙|椎间盘|间隙)[^。？]{0,10}(?:变窄|狭窄|高度(?:下降|降低|丢失|减低|变低))|"
     r"(?:变窄|高度(?:下降|降低))的?(?:椎间隙|间隙|椎间盘)",
     re.I,
@@ -230,8 +230,8 @@ _ALSO = {
         r"椎管(?:矢径|前后径|矢状径)"
     ),
     "sac_ap": r"|\b(?:thecal )?sac\b[^.?]{0,40}\b(?:diameter|AP|measure\w*)|硬膜囊(?:矢径|前后径)",
-    "kyphosis_angle": r"|\bkypho\w+[^.?]{0,40}\b(?:angle|degrees?|measure\w*)|how (?:large|much|big) is the kyphosis|后凸(?:角|度数|角度)|(?-i:\bTK\b)",
-    "lordosis_angle": r"|\blordo\w+[^.?]{0,40}\b(?:angle|degrees?|measure\w*)|how (?:large|much|big) is the lordosis|前凸(?:角|度数|角度)|(?-i:\bLL\b)",
+    "kyphosis_angle": r"|\bkypho\w+[^.?]{0,40}\b(?:angle|degrees?|measure\w*)|how (?:large|much) is the kyphosis|后凸(?:角|度数|角度)|(?-i:\bTK\b)",
+    "lordosis_angle": r"|\blordo\w+[^.?]{0,40}\b(?:angle|degrees?|measure\w*)|how (?:large|much) is the lordosis|前凸(?:角|度数|角度)|(?-i:\bLL\b)",
     "pelvic_incidence": r"|(?-i:\bPI\b)(?!-)|骨盆入射角",
     "pelvic_tilt": r"|(?-i:\bPT\b)|骨盆倾斜",
     "sacral_slope": r"|(?-i:\bSS\b)|骶骨倾斜",

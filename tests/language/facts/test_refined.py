@@ -66,6 +66,8 @@ LISTS = {
     "鞍区麻木、尿潴留均无": ["saddle_anaesthesia absent", "urinary_retention absent"],
     "都没有：鞍区麻木、尿潴留": ["saddle_anaesthesia absent", "urinary_retention absent"],
     "以下均为阴性：鞍区麻木；尿潴留": ["saddle_anaesthesia absent", "urinary_retention absent"],
+    "Not present on the prior study: L4-5 herniation.": ["disc_herniation L4-L5"],
+    "CT excludes fracture; L4-5 herniation is seen.": ["vertebral_fracture absent", "disc_herniation L4-L5"],
     "鞍区麻木：无；尿潴留：无": ["saddle_anaesthesia absent", "urinary_retention absent"],
 }
 PLACES = {
@@ -88,6 +90,17 @@ PLACES = {
         "spondylolisthesis absent",
     ],
     "C6-7: right protrusion. No OPLL on the supplementary CT.": ["disc_protrusion C6-C7 right", "opll absent"],
+    "L4 slips forward on L5 by 8 mm, 22% of the L5 endplate.": [
+        "spondylolisthesis L4-L5",
+        "slip 8 mm L4-L5",
+        "slip 22 % L4-L5",
+    ],
+    "L5/S1间隙处理后提拉复位，残余滑移约3mm（Ⅰ度）。": ["spondylolisthesis Meyerding I L5-S1", "slip 3 mm L5-S1"],
+    "第四腰椎退变性滑脱（Ⅰ度）伴腰椎管狭窄": ["spondylolisthesis Meyerding I L4", "canal_stenosis lumbar"],
+    "The right S1 root and both exiting L5 roots are free.": [
+        "nerve_root_compression S1 right absent",
+        "nerve_root_compression L5 bilateral absent",
+    ],
     "腰4、5椎管狭窄": ["canal_stenosis L4-L5"],
     "腰4/5神经根受压": ["nerve_root_compression L4-L5"],
     "颈6/7右侧神经根病": ["radiculopathy C6-C7 right"],
@@ -113,6 +126,7 @@ VALUES = {
     "height loss at T7 40%": ["height_loss 40 % T7"],
     "canal encroachment at L1 25%": ["canal_encroachment 25 % L1"],
     "L4-5: facet joint effusions 3 mm right, 2 mm left.": ["joint_effusion 3 mm L4-L5 right", "joint_effusion 2 mm L4-L5 left"],
+    "L5椎体前滑移12mm，动力位滑移变化1mm。": ["spondylolisthesis L5", "slip 12 mm L5"],
     "胸12后凸角24°；后壁轻度后突。": ["kyphosis_angle 24 degree T12"],
 }
 WORDS = {

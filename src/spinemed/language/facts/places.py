@@ -33,7 +33,8 @@ _LIST = re.compile(
     re.I,
 )
 _ON = re.compile(
-    r"\s*(?:vertebra[le]?|vertebral body|body|椎体)?\s*(?:on|upon|over|relative to|with respect to|in relation to|vs\.?"
+    r"\s*(?:vertebra[le]?|vertebral body|body|椎体)?\s*(?:(?:has\s+|is\s+)?(?:slip(?:s|ped)|displaced|translated|subluxed)\s*)?"
+    r"(?:(?:anteriorly|forwards?|posteriorly|backwards?)\s*)?(?:on|upon|over|relative to|with respect to|in relation to|vs\.?"
     r"|against|相对于?|对|较|于)\s*(?:the\s+)?",
     re.I,
 )
@@ -135,7 +136,7 @@ _BEFORE_NO_PLACE = re.compile(
     r"|ion)(?:\s+(?:of|from|at))?"
     r"|laminectomy\s+(?:of|at|from)?|discectomy\s+at|screws?\s+(?:at|in)|count(?:ed|ing)?\s*:?\s*(?:up|down)?(?:wards?)?\s*from|above|below"
     r"|cages?\s+at)(?:\s+(?:at|of|is|=))?"
-    r"|顶椎(?:位于|为)?|端椎|移行至|移位至|游离至|占|上界达|下界达|以)\s*:?\s*$",
+    r"|%\s+of\s+(?:the\s+)?(?:(?:superior|upper)\s+)?(?:end[\s-]?plate\s+of\s+)?|顶椎(?:位于|为)?|端椎|移行至|移位至|游离至|占|上界达|下界达|以)\s*:?\s*$",
     re.I,
 )
 _AFTER_NO_PLACE = re.compile(

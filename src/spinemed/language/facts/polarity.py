@@ -39,6 +39,10 @@ _LIST_TURNS = re.compile(
 )
 
 
+# "Not present on the prior: ...", "Not seen before: ..." tell of what is new.
+_EARLIER = re.compile(r"\b(?:prior|previous(?:ly)?|before|earlier|formerly|outside)\b|此前|既往|前次|上次|前片|原片|外院", re.I)
+
+
 class Polarity:
     """The cues of one sentence."""
 
@@ -46,7 +50,11 @@ class Polarity:
         self.text, self.cues, self.joints, self.context = text, cues, joints, context
         self._not = [(m.start(), m.end()) for m in cues.not_a_denial.finditer(text)]
         self._denials = [(m.start(), m.end()) for m in cues.denied_before.finditer(text) if not self._neutral(m.start(), m.end())]
-        self._heads = [(m.start(), m.end()) for m in cues.denied_head.finditer(text)]
+        self._heads = [
+            (m.start(), m.end())
+            for m in cues.denied_head.finditer(text)
+            if not _EARLIER.search(text, max(0, m.start() - 24), m.end())
+        ]
         self._before_event = [m.end() for m in cues.before_event.finditer(text)]
         self._family = [(m.start(), m.end()) for m in cues.family.finditer(text)]
         self._void = [m.start() for m in cues.void_after.finditer(text)]

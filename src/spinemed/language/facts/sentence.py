@@ -18,7 +18,7 @@ from spinemed.language.facts.grades import NONE_VALUES
 from spinemed.language.facts.grading import INJURIES, attach_grades
 from spinemed.language.facts.headings import read_headings
 from spinemed.language.facts.hits import find_terms
-from spinemed.language.facts.pairing import pairs
+from spinemed.language.facts.pairing import pairs, roots_of
 from spinemed.language.facts.polarity import Polarity
 from spinemed.language.facts.reading import Reading, Term
 from spinemed.language.facts.rules import Tongue
@@ -80,6 +80,12 @@ def _facts_of(reading: Reading, term: Term, polarity: Polarity) -> Iterator[Text
         return
     site = site_of(reading, term, absent=certainty is Certainty.ABSENT)
     if _of_a_disc_alone(term) and not all(isinstance(level, Segment) for level in site.levels):
+        return
+    roots = roots_of(reading, term)
+    if len(roots) > 1:
+        for place, side in roots:
+            for level in place.levels:
+                yield _fact(reading, term, level, site, polarity, said=(side, None, certainty))
         return
     for side, said in pairs(reading, term, certainty):
         # "No severe stenosis" denies; a grade of what is not there is one that means none (Kang 0).

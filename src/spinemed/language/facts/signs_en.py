@@ -87,6 +87,7 @@ SIGNS_EN: tuple[Rule, ...] = (
         "leg",
         rf"\bleg\s+(?:symptoms?|complaints?)\b|\b(?:numbness|pain|tingling)(?:\s+or|\s+and|,)\s+(?:\w+\s+or\s+)?weakness\s+(?:in|of)\s+(?:the\s+|both\s+|his\s+|her\s+)?(?:legs|lower\s+extremities|lower\s+limbs)|\bleg\s+weakness(?:,|\s+or|\s+and)\s+numbness|\b{_LEG}\s+(?:pain,\s+numbness|numbness,\s+weakness|pain\s+or\s+numbness)(?:,?\s+(?:or|and)\s+weakness)?",
         only=_ONLY_DENIED,
+        loose=True,
     ),
     rule(
         Finding.BILATERAL_LEG_SIGNS,

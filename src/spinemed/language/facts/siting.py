@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from spinemed.domain.findings import FINDINGS, Finding
-from spinemed.domain.levels import Region, Segment, Vertebra
+from spinemed.domain.levels import Range, Region, Segment, Vertebra
 from spinemed.domain.names import Anatomy
 from spinemed.domain.quantities import Quantity
 from spinemed.domain.roots import Root
@@ -75,11 +75,14 @@ _SOUGHT_ALONG = frozenset(
     }
 )
 _FIXED = {Finding.SACROILIITIS: Region.SACRAL, Finding.SACRAL_FRACTURE: Region.SACRAL}
+# "第四腰椎滑脱伴腰椎管狭窄": the canal of a whole region.
+_OWN_CANAL = re.compile(r"[颈胸腰]椎管")
 _SKULL_BASE = Segment(Vertebra.C0, Vertebra.C1)
 _SURVIVAL = frozenset({Scale.TOKUHASHI, Scale.TOMITA})
 SOME_ROOT = re.compile(r"出口|行走|走行|exiting|traversing", re.I)
 _OTHER_LEVELS = re.compile(
-    r"\b(?:other|elsewhere|remaining|remainder|rest\s+of|throughout|any\s+level|all\s+levels)\b|其余|余|各节段|所示|其他", re.I
+    r"\b(?:other|elsewhere|remaining|remainder|rest\s+of|throughout|any\s+level|all\s+levels)\b|其余|(?<!残)余|各节段|所示|其他",
+    re.I,
 )
 _PARAMETER = re.compile(r"(TK|LL)\s*:?\s*$")
 _MOST = re.compile(
@@ -140,7 +143,9 @@ def _has_no_place(reading: Reading, term: Term) -> bool:
     if term.sign or (term.states and term.states.scale in _SURVIVAL) or term.quantity in _GLOBAL:
         return True
     # A vertical axis is global unless a stretch stands right before it ("C2-C7 SVA").
-    return term.quantity is Quantity.SAGITTAL_VERTICAL_AXIS and not any(abs(p.end - term.start) < 14 for p in reading.places)
+    return term.quantity is Quantity.SAGITTAL_VERTICAL_AXIS and not any(
+        abs(p.end - term.start) < 14 and Range in p.kinds for p in reading.places
+    )
 
 
 def _fitting(levels: tuple[Anatomy, ...], term: Term, *, own: bool) -> tuple[Anatomy, ...]:
@@ -234,6 +239,8 @@ def _holds(reading: Reading, place: Place, term: Term, *, absent: bool) -> bool:
     if place.end > term.start or (term.bare and term.finding in _PLACELESS):
         return False
     apart = reading.joints.between(place.end, term.start)
+    if apart >= WORD and _OWN_CANAL.match(reading.text, max(0, term.start - 1)):
+        return False
     if apart >= CLAUSE and not _holds_over_clauses(reading, place, term):
         return False
     if apart >= COMMA and not _holds_over_commas(reading, place, term, absent=absent):
