@@ -139,7 +139,7 @@ PICTURE: Mapping[str, Mapping[Language, tuple[str, ...]]] = MappingProxyType(
         },
         "first": {
             EN: (
-                "Before that: what are the complaints, and is there any red flag in the history? The picture alone answers neither.",
+                "Before that: what are the complaints, and is there any red flag? The picture alone answers neither.",
                 "First the history, please: which complaints are there, and any red flag? The picture does not tell.",
             ),
             ZH: (

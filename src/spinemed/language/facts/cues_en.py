@@ -32,7 +32,8 @@ _CUES = Cues(
         r"fails?\s+to\s+(?:show|reveal|demonstrate)|nothing\s+to\s+suggest|resolution\s+of|disappearance\s+of|takes\s+no|cleared\s+of|against)\b|(?:^|\s)-ve\s+for\b"
     ),
     denied_after=_p(
-        r"^[^.;,]{0,40}?\b(?:(?:is|are|was|were|has\s+been|have\s+been)\s+(?:absent|excluded|ruled\s+out|resolved|denied|not\s+(?:seen|identified|present|demonstrated|evident|visible|visuali[sz]ed|detected|found|shown|noted|observed|apparent|appreciated))|"
+        r"^(?![^.;,]{0,40}\b(?:pin-?prick|light\s+touch|sensation|reflex\w*|tone|feeling)\s+(?:is\s+|was\s+)?absent)"
+        r"[^.;,]{0,40}?\b(?:(?:is|are|was|were|has\s+been|have\s+been)\s+(?:absent|excluded|ruled\s+out|resolved|denied|not\s+(?:seen|identified|present|demonstrated|evident|visible|visuali[sz]ed|detected|found|shown|noted|observed|apparent|appreciated))|"
         r"(?:not\s+(?:seen|identified|present|demonstrated|evident|visible|visuali[sz]ed|detected|found|shown|noted|observed|apparent|significant|appreciated))|has\s+(?:resolved|disappeared)|have\s+(?:resolved|disappeared)|absent|excluded|ruled\s+out|denied|to\s+have\s+disappeared)\b|^\s*(?:-|,)?\s*(?:absent|negative|excluded)\b"
         r"|^(?:\s+(?:is|are|was|were))?\s*:\s*(?:none|no|absent|negative|nil|denied)\b|^\s*-\s*(?:none|absent|nil|negative)\b|^\s*\(-\)"
     ),
