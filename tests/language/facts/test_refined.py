@@ -172,3 +172,16 @@ def test_a_sentence_states(text: str) -> None:
 )
 def test_a_sentence_states_nothing(text: str) -> None:
     assert [told(fact) for fact in find_facts(text, of_spine=True)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty"),
+    [
+        ("Saddle anesthesia - pinprick absent S3-S5", "present"),
+        ("Perianal sensation absent", "present"),
+        ("Saddle anaesthesia absent.", "absent"),
+        ("Perianal sensation intact", "absent"),
+    ],
+)
+def test_a_feeling_that_is_absent_is_the_sign(text: str, certainty: str) -> None:
+    assert [(f.finding, f.certainty) for f in find_facts(text, of_spine=True)] == [(Finding.SADDLE_ANAESTHESIA, certainty)]

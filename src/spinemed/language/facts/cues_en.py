@@ -38,6 +38,7 @@ _CUES = Cues(
         r"|^(?:\s+(?:is|are|was|were))?\s*:\s*(?:none|no|absent|negative|nil|denied)\b|^\s*-\s*(?:none|absent|nil|negative)\b|^\s*\(-\)"
     ),
     not_a_denial=_p(
+        r"\b(?:pin-?prick|light\s+touch|sensation|reflex\w*|jerks?)\s+(?:is\s+|was\s+|were\s+)?absent\b|"
         r"\b(?:no\s+(?:longer|(?:significant\s+|interval\s+|appreciable\s+|further\s+|obvious\s+|relevant\s+)?(?:change|progression|increase|worsening|improvement|doubt|difference|previous|prior|need|relief))|not\s+(?:only|relieved|helped|improv\w+|chang\w+|progress\w+|significantly\s+changed|just|merely|infected|excluded|explain\w*|respond\w*|sure|certain|certainly|been\s+excluded)|"
         r"(?:can|could)\s*not\s+(?:be\s+)?(?:exclud\w+|rul\w+)|without\s+(?:significant\s+|interval\s+)?(?:change|contrast|gadolinium|intravenous|iv\b|relief|improvement|surgery|trauma|treatment)|non-contrast|not\s+(?:be\s+)?(?:exclud\w+|rul\w+\s+out))\b"
     ),

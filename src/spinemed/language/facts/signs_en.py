@@ -20,8 +20,16 @@ SIGNS_EN: tuple[Rule, ...] = (
         rf"\bsaddle(?:[\s-]+(?:region|area|type|distribution|block))?[\s-]+(?:ana?esthesia|numb\w*|hypo-?a?esthesia|sensory\s+(?:loss|disturbance|change|deficit)|pa?ra?esthesia\w*|sensation\s+loss)"
         rf"|\b(?:numb\w*|ana?esthesia|tingling|sensory\s+loss|loss\s+of\s+(?:\w+\s+)?sensation|reduced\s+(?:\w+\s+)?sensation|altered\s+sensation)\s+(?:in|around|over|of|at|when|on|about)\s+{_W}{{0,4}}?(?:saddle|perineum|perineal|perianal|genital\w*|anus|wiping|back\s+passage|private\s+parts|vagina|groin\s+and\s+buttock)\b(?:\s+(?:area|region))?"
         rf"|\b(?:peri-?anal|perineal|genital)[\s-]+(?:area\s+)?(?:numb\w*|ana?esthesia|hypo-?a?esthesia|sensory\s+(?:loss|disturbance|change)|tingling)\b"
-        rf"|\b(?:loss\s+of|lost|reduced|diminished|decreased|absent|impaired|altered)\s+(?:peri-?anal|saddle|perineal|S[2-4]\s*[-–]\s*S?[45])\s+(?:sensation|pinprick|light\s+touch)"
-        rf"|\b(?:peri-?anal|saddle|perineal)\s+(?:sensation|pinprick|light\s+touch)(?:\s+(?:is|was))?\s+(?:reduced|absent|lost|diminished|decreased|impaired|blunted)|\b(?:peri-?anal|S4[-/]S?5)\s+(?:light\s+touch|pinprick)(?:\s+and\s+pinprick|\s+preserved,\s+pinprick)?\s+(?:reduced|impaired|diminished)|\bpinprick\s+absent\s+S[23]\s*[-–]\s*S?[45]",
+        rf"|\b(?:loss\s+of|lost|reduced|diminished|decreased|impaired|altered)\s+(?:peri-?anal|saddle|perineal|S[2-4]\s*[-–]\s*S?[45])\s+(?:sensation|pinprick|light\s+touch)"
+        rf"|\b(?:peri-?anal|saddle|perineal)\s+(?:sensation|pinprick|light\s+touch)(?:\s+(?:is|was))?\s+(?:reduced|lost|diminished|decreased|impaired|blunted)|\b(?:peri-?anal|S4[-/]S?5)\s+(?:light\s+touch|pinprick)(?:\s+and\s+pinprick|\s+preserved,\s+pinprick)?\s+(?:reduced|impaired|diminished)",
+    ),
+    rule(  # an absent feeling is the sign, not its denial
+        Finding.SADDLE_ANAESTHESIA,
+        "saddle peri-anal perianal perine pinprick s3 s4",
+        r"\b(?:peri-?anal|saddle|perineal|S[2-4](?:\s*[-–/]\s*S?[45])?)\s+(?:sensation|pin-?prick|light\s+touch)(?:\s+(?:is|was))?\s+absent"
+        r"|\babsent\s+(?:peri-?anal|saddle|perineal|S[2-4]\s*[-–]\s*S?[45])\s+(?:sensation|pin-?prick|light\s+touch)"
+        r"|\bpin-?prick\s+absent\s+(?:over\s+|at\s+|in\s+)?(?:S[2-4]\s*[-–]\s*S?[45]|the\s+(?:saddle|perineum))",
+        Certainty.PRESENT,
     ),
     rule(
         Finding.SADDLE_ANAESTHESIA,
