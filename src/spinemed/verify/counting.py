@@ -13,6 +13,7 @@ from spinemed.verify.asking import LOWEST_DISC
 from spinemed.verify.reading import Reading, places_in
 from spinemed.verify.verdicts import check, not_applicable
 from spinemed.verify.words import (
+    folded,
     measures_in,
 )
 
@@ -97,7 +98,7 @@ def _miscounted(reading: Reading) -> bool:
 def _counted(m: re.Match[str]) -> int:
     if m[2]:
         return int(m[2]) if m[2].isdecimal() else sum(_DIGITS[c] for c in m[2])
-    word = m[1].lower()
+    word = folded(m[1])
     return int(word[:-2]) if word[0].isdigit() else _PLACES_EN.index(word) + 1
 
 
@@ -124,4 +125,4 @@ def _bare(words: str) -> str:
     """The words without levels and without letters with numbers (T2, Castellvi IIa)."""
     for mention in reversed(find_mentions(words)):
         words = words[: mention.start] + " " + words[mention.end :]
-    return re.sub(r"[A-Za-z]+\d+", " ", words)
+    return re.sub(r"(?<![A-Za-z])[A-Za-z]+\d+", " ", words)

@@ -150,6 +150,8 @@ def _quantity_names() -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(map(re.escape, names))})[^;；。.\n]{{0,40}}?(?:\d+(?:\.\d+)?|$)", re.I | re.M)
 
 
+LONGEST_LIST = 600
+"""How far before a finding, in characters, the head of its list is looked for."""
 _ASKING = re.compile(r"[?？]")
 # "Denied: A; B", "All of these are absent: A, B", "... is denied, and so is B", "以下均为阴性：A；B".
 _DENIED_HEAD = re.compile(
@@ -171,7 +173,7 @@ def _listed(text: str, fact: TextFact, claim: Claim) -> Claim:
     """A claim in a list whose head, or whose entry, denies what it lists."""
     if claim.certainty is not Certainty.PRESENT or claim.finding is None:
         return claim
-    line = text.rfind("\n", 0, fact.start) + 1
+    line = max(text.rfind("\n", 0, fact.start) + 1, fact.start - LONGEST_LIST)
     denied = _DENIED_HEAD.search(text[line : fact.start]) or _DENIED_TAIL.match(text[fact.end : fact.end + 40].split("\n")[0])
     return replace(claim, certainty=Certainty.ABSENT) if denied else claim
 
