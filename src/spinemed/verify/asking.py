@@ -19,6 +19,7 @@ from spinemed.verify.words import (
     LOST_HEIGHT,
     PRESSED_ROOT,
     finding_names,
+    folded,
     full_quantity_names,
     quantity_names,
     scale_names,
@@ -79,7 +80,7 @@ def findings_named(text: str) -> tuple[Claim, ...]:
         return (Claim(finding=Finding.NERVE_ROOT_COMPRESSION, side=side_in(text)),)
     for m in finding_names()[0].finditer(text):
         if m.start() >= taken:
-            finding = finding_names()[1][m[0].lower()]
+            finding = finding_names()[1][folded(m[0])]
             found[m.start()] = Claim(finding=finding, side=side_in(text))
             taken = m.end()
     return tuple(found.values())

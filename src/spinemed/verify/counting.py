@@ -12,7 +12,14 @@ from spinemed.language.levels import find_mentions
 from spinemed.verify.asking import LOWEST_DISC
 from spinemed.verify.reading import Reading, places_in
 from spinemed.verify.verdicts import check, not_applicable
+<<<<<<< HEAD
 from spinemed.verify.words import grades_in, measures_in
+=======
+from spinemed.verify.words import (
+    folded,
+    measures_in,
+)
+>>>>>>> wt-t1
 
 
 def numbering_stated(reading: Reading) -> Check:
@@ -95,7 +102,7 @@ def _miscounted(reading: Reading) -> bool:
 def _counted(m: re.Match[str]) -> int:
     if m[2]:
         return int(m[2]) if m[2].isdecimal() else sum(_DIGITS[c] for c in m[2])
-    word = m[1].lower()
+    word = folded(m[1])
     return int(word[:-2]) if word[0].isdigit() else _PLACES_EN.index(word) + 1
 
 
@@ -125,4 +132,4 @@ def _bare(words: str) -> str:
     """The words without levels and without letters with numbers (T2, Castellvi IIa)."""
     for mention in reversed(find_mentions(words)):
         words = words[: mention.start] + " " + words[mention.end :]
-    return re.sub(r"[A-Za-z]+\d+", " ", words)
+    return re.sub(r"(?<![A-Za-z])[A-Za-z]+\d+", " ", words)

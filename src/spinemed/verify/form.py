@@ -17,6 +17,7 @@ from spinemed.domain.taxonomy import Language, Task
 from spinemed.verify.asking import LOWEST_DISC
 from spinemed.verify.reading import QUOTE, Reading, claims_in, places_in
 from spinemed.verify.verdicts import check, not_applicable
+from spinemed.verify.words import folded
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 LONGEST_KEY = 2.5
@@ -136,7 +137,7 @@ _COUNT_WORDS = {
 
 
 def _counted_sections(m: re.Match[str]) -> int:
-    word = (m[1] or m[2]).lower()
+    word = folded(m[1] or m[2])
     return int(word) if word.isdecimal() else _COUNT_WORDS[word]
 
 

@@ -23,6 +23,7 @@ from spinemed.verify.words import (
     TOKEN,
     UNITS,
     VALUE,
+    folded,
     region_in,
     scale_names,
     scales_named,
@@ -97,7 +98,7 @@ def _by_value(asked: Asked, text: str) -> tuple[Claim, ...]:
     m = VALUE.search(text)
     if m is None or not any(subject.quantity for subject in asked.subjects):
         return ()
-    value, unit = float(m[1]), UNITS[m[2].lower()]
+    value, unit = float(m[1]), UNITS[folded(m[2])]
     return _each(asked, lambda claim: replace(claim, value=value, unit=unit) if claim.quantity else None)
 
 

@@ -165,6 +165,8 @@ def _quantity_names() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, names)), re.I)
 
 
+LONGEST_LIST = 600
+"""How far before a finding, in characters, the head of its list is looked for."""
 _ASKING = re.compile(r"[?？]")
 # "Denied: A; B", "All of these are absent: A, B", "... is denied, and so is B", "以下均为阴性：A；B".
 _DENIED_HEAD = re.compile(
@@ -186,7 +188,7 @@ def _listed(text: str, fact: TextFact, claim: Claim) -> Claim:
     """A claim in a list whose head, or whose entry, denies what it lists."""
     if claim.certainty is not Certainty.PRESENT or claim.finding is None:
         return claim
-    line = text.rfind("\n", 0, fact.start) + 1
+    line = max(text.rfind("\n", 0, fact.start) + 1, fact.start - LONGEST_LIST)
     denied = _DENIED_HEAD.search(text[line : fact.start]) or _DENIED_TAIL.match(text[fact.end : fact.end + 40].split("\n")[0])
     return replace(claim, certainty=Certainty.ABSENT) if denied else claim
 

@@ -75,20 +75,28 @@ UNITS = {
     "per cent": "%",
 } | dict.fromkeys(("°", "º", "degree", "degrees", "度"), "degree")
 _UNIT = "|".join(map(re.escape, sorted(UNITS, key=len, reverse=True)))
-VALUE = re.compile(rf"(-?\d+(?:\.\d+)?)\s*({_UNIT})", re.I)
+VALUE = re.compile(rf"(-?(?<!\d)\d+(?:\.\d+)?)\s*({_UNIT})", re.I)
+
+
+def folded(text: str) -> str:
+    """A match of an ignore-case pattern as the pattern spells it: such a pattern takes the Kelvin sign for a k, for example."""
+    return text.translate(_TAKEN_FOR).lower()
+
+
+_TAKEN_FOR = str.maketrans({"\N{KELVIN SIGN}": "k", "ſ": "s", "ı": "i", "İ": "i"})
 
 
 def measures_in(text: str) -> list[tuple[float, str]]:
     """Every number with a unit that a text holds; the sides of "9 x 7 mm" and "9mm×7mm" each have theirs."""
     found: list[tuple[float, str]] = []
     for m in _MEASURES.finditer(text):
-        unit = UNITS[m[2].lower()]
+        unit = UNITS[folded(m[2])]
         found += [(abs(float(n)), unit) for n in re.findall(r"\d+(?:\.\d+)?", m[1])]
     return found
 
 
 _MEASURES = re.compile(
-    rf"((?:\d+(?:\.\d+)?\s*(?:x|×|\*|by|and|to|or|-|–|～|~|至|和)\s*)*\d+(?:\.\d+)?)\s*({_UNIT})",
+    rf"(?<!\d)((?:\d+(?:\.\d+)?\s*(?:x|×|\*|by|and|to|or|-|–|～|~|至|和)\s*){{0,7}}\d+(?:\.\d+)?)\s*({_UNIT})",
     re.I,
 )
 

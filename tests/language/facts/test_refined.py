@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from spinemed.domain.findings import Finding
 from spinemed.domain.levels import Region
 from spinemed.domain.names import levels_of
 from spinemed.language.facts import TextFact, find_facts
