@@ -12,14 +12,7 @@ from spinemed.language.levels import find_mentions
 from spinemed.verify.asking import LOWEST_DISC
 from spinemed.verify.reading import Reading, places_in
 from spinemed.verify.verdicts import check, not_applicable
-<<<<<<< HEAD
-from spinemed.verify.words import grades_in, measures_in
-=======
-from spinemed.verify.words import (
-    folded,
-    measures_in,
-)
->>>>>>> wt-t1
+from spinemed.verify.words import folded, grades_in, measures_in
 
 
 def numbering_stated(reading: Reading) -> Check:
