@@ -95,10 +95,14 @@ def places_in(text: str) -> tuple[Anatomy, ...]:
         found = _joined(found)
     if found or len(text) > LONGEST_NAME:
         return found
+    names = [name.strip(" .。") for name in _LISTED_NAMES.split(text)]
     try:
-        return (parse_name(text.strip(" .。")),)
+        return tuple(parse_name(name) for name in names)
     except LevelError:
         return ()
+
+
+_LISTED_NAMES = re.compile(r"[、,，与和&+]|\band\b|\bplus\b")
 
 
 LONGEST_NAME = 40

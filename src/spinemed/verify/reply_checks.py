@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -28,9 +29,15 @@ def stem_supported(reading: Reading) -> Check:
     subjects = [s for s in asked.subjects if s.subject is not None]
     if not all(any(_about(k, subject) for k in known) for subject in subjects):
         return check("stem_supported", False, "the question names what none of its facts is about")
+    if any(isinstance(k.anatomy, Root) and _is_called_bone(k.anatomy, reading.stem) for k in known):
+        return check("stem_supported", False, "the question calls a bone what its fact calls a root")
     anchored = (LOWEST_DISC,) if item.numbering is Numbering.ASSUMED else ()
     strange = [p for p in asked.places if p not in anchored and not _is_asked_of(p, asked.places, known)]
     return check("stem_supported", not strange, "the question names a level that none of its facts is about")
+
+
+def _is_called_bone(root: Root, stem: str) -> bool:
+    return re.search(rf"\b{root} (?:vertebra\w*|body|segment)|{root} ?(?:椎体|椎骨)", stem) is not None
 
 
 def _is_asked_of(place: Anatomy, places: Sequence[Anatomy], known: Sequence[Claim]) -> bool:

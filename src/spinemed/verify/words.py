@@ -130,7 +130,7 @@ PRESSED_ROOT = re.compile(
 )
 LOST_HEIGHT = re.compile(
     r"\bdis[ck]s?\b[^.?]{0,40}\b(?:lost|loses|reduced in|less|decreased in) height|"
-    r"\bdis[ck] height (?:is |was )?(?:reduced|decreased|lost|low)|"
+    r"\bdis[ck] height (?:is |was )?(?:reduced|decreased|lost|low)|\bdis[ck] is low(?: in height)?|"
     r"\bdis[ck]s?\b[^.?]{0,30}\bnarrow\w*|"
     r"\bnarrow\w*\b[^.?]{0,20}\bdis[ck]|(?:椎间隙|椎间盘|间隙)[^。？]{0,10}(?:变窄|狭窄|高度(?:下降|降低|丢失|减低|变低))|"
     r"(?:变窄|高度(?:下降|降低))的?(?:椎间隙|间隙|椎间盘)",
