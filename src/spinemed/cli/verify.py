@@ -60,8 +60,11 @@ def _id_of(line: bytes, number: int) -> object:
         value = json.loads(line)
     except (ValueError, RecursionError):
         return number
-    key = value.get("id") if isinstance(value, dict) else None
-    return key if isinstance(key, str) and 0 < len(key) <= _LONGEST_ID else number
+    match value:
+        case {"id": str(key)} if 0 < len(key) <= _LONGEST_ID:
+            return key
+        case _:
+            return number
 
 
 _LONGEST_ID = 100

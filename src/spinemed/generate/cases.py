@@ -104,7 +104,7 @@ def _decided(plan: Scope) -> list[str]:
     """The sentences of a plan that name what is done; all of it where none does."""
     text = plan.passage.quote
     said = [text[a:b] for a, b in sentences(text)]
-    return [one for one in said if procedures_named(one)] or said
+    return [one for one in said if procedures_named(one)] or [one for one in said if _SAYS.search(one)]
 
 
 def _signs(facts: Sequence[Fact], language: Language) -> str:
@@ -159,6 +159,8 @@ def _report(case: _Case, dice: random.Random) -> Dialogue:
     )
 
 
+# The number of a list stands alone as a sentence; nobody quotes it.
+_SAYS = re.compile(r"[A-Za-z]{2}|[\u4e00-\u9fff]")
 _RISK = re.compile(r"risk|complicat|prognos|recover|outlook|natural history|warned|风险|并发症|预后|恢复|可能出现|告知", re.I)
 _AFTER = re.compile(r"post-?op|after (?:the )?(?:surgery|operation)|术后|拔管|引流", re.I)
 _AFTERCARE = re.compile(
@@ -169,7 +171,7 @@ _AFTERCARE = re.compile(
 
 def _sections(case: _Case, language: Language) -> tuple[ReportSection, ...]:
     plan = case.plan.passage.quote
-    said = [plan[a:b] for a, b in sentences(plan)]
+    said = [plan[a:b] for a, b in sentences(plan) if _SAYS.search(plan[a:b])]
     risk = [one for one in said if _RISK.search(one)]
     # Without an operation, rest and review are the treatment itself.
     operated = case.plan.section == "operation_note"

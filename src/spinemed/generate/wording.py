@@ -209,7 +209,7 @@ def stated(fact: Fact, language: Language, *, place: bool = True) -> str:
         return f"{was}{words} {value}"
     if fact.finding is Finding.DISC_DEGENERATION and fact.grade is not None and fact.certainty in _GRADED:
         return described(fact, language, place=place)
-    if fact.certainty is Certainty.ABSENT and fact.finding in _DENIED:
+    if fact.certainty is Certainty.ABSENT and fact.finding is not None and fact.finding in _DENIED:
         return {EN: "no ", ZH: "无"}[language] + _DENIED[fact.finding][language]
     if language is EN:
         return _PREFIX_EN[fact.certainty] + described(fact, EN, place=place)
