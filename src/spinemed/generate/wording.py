@@ -191,6 +191,8 @@ def _of_root(fact: Fact, severity: str, sided: str, name: str, language: Languag
         if fact.finding is Finding.RADICULOPATHY:
             return f"{sided}{severity}{root}{name.removeprefix('神经根')}"
         return f"{sided}{root}{severity}{name.removeprefix('神经根')}"
+    if fact.finding is Finding.NERVE_ROOT_COMPRESSION and sided == "bilateral" and fact.certainty is not Certainty.ABSENT:
+        return " ".join(word for word in (severity, "compression of both", f"{root}s") if word)
     if fact.finding is Finding.NERVE_ROOT_COMPRESSION:
         return " ".join(word for word in (severity, "compression of the", sided, root) if word)
     if fact.finding is Finding.RADICULOPATHY:
