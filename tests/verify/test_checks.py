@@ -2,406 +2,546 @@
 
 from __future__ import annotations
 
+import copy
 import json
-import re
-from collections.abc import Callable, Mapping
-from typing import Any
+import sys
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
-from spinemed.domain.names import format_name, parse_name
 from spinemed.domain.records import Item, Verdict
-from spinemed.domain.scales import SCALES, Scale
-from spinemed.domain.taxonomy import Axis, Language
 from spinemed.verify import CHECKS, failures, verify_item
 
-Draft = dict[str, Any]
-"""An item as its JSON says it: spoilt there, where a stranger's item comes from."""
+sys.path.insert(0, str(Path(__file__).parent))
+
+from stock import STOCK, Draft
+
+Spoil = Callable[[Draft], None]
+LANGUAGES = ("en", "zh")
 
 
-def kind_of(item: Item) -> str:
-    if not item.pictures:
-        return "named_level"
-    if item.axes[0] is Axis.PATHOLOGY_ASSESSMENT:
-        return "narrowed_disc"
-    return "disc_of_grade" if len(item.facts) > 1 else "grade_of_disc"
+def item_of(draft: Draft) -> Item:
+    return Item.from_json(json.dumps(draft))
 
 
-@pytest.fixture(scope="module")
-def drafts(demo_items: tuple[Item, ...]) -> Mapping[tuple[str, str], str]:
-    """A valid item of each kind and language, above the lowest disc, of a text with one level and words beside its quote."""
-    chosen: dict[tuple[str, str], str] = {}
-    for item in demo_items:
-        if item.pictures and item.levels == ("L5-S1",):
-            continue
-        quote = item.messages[1].content.rpartition("“")[2].rstrip("”")
-        if not item.pictures and (len(item.facts) > 1 or quote == item.context[0].quote):
-            continue
-        chosen.setdefault((kind_of(item), item.language.value), item.to_json())
-    assert len(chosen) == 8
-    return chosen
+def reasons(draft: Draft) -> dict[str, str]:
+    """Name and reason of every check that fails."""
+    return {check.name: check.reason for check in failures(verify_item(item_of(draft)))}
 
 
-def failed(draft: Draft) -> set[str]:
-    return {check.name for check in failures(verify_item(Item.from_json(json.dumps(draft))))}
+# Faults, each made from the words it puts in.
 
 
-# What an item is made of, in JSON.
+def swap(old: str, new: str, *, message: int = 0) -> Spoil:
+    def spoil(draft: Draft) -> None:
+        content = draft["messages"][message]["content"]
+        assert old in content
+        draft["messages"][message]["content"] = content.replace(old, new)
+
+    return spoil
 
 
-def wrong(draft: Draft) -> list[Draft]:
-    return [option for option in draft["options"] if option["letter"] != draft["key"]]
+def add(text: str, *, message: int = -1) -> Spoil:
+    def spoil(draft: Draft) -> None:
+        draft["messages"][message]["content"] += text
+
+    return spoil
 
 
-def key(draft: Draft) -> Draft:
-    return next(option for option in draft["options"] if option["letter"] == draft["key"])
+def answer(text: str) -> Spoil:
+    """Another reply altogether."""
+
+    def spoil(draft: Draft) -> None:
+        draft["messages"][-1]["content"] = text
+
+    return spoil
 
 
-def say(draft: Draft, option: Draft, text: str) -> None:
-    """Another text of an option, in the question too."""
-    swap(draft, 0, f"\n{option['letter']}. {option['text']}\n", f"\n{option['letter']}. {text}\n")
-    option["text"] = text
+def option(text: str, *, letter: str = "A") -> Spoil:
+    """Another text of an option, in the question and, for the key, in the reply too."""
+
+    def spoil(draft: Draft) -> None:
+        one = next(o for o in draft["options"] if o["letter"] == letter)
+        lines = draft["messages"][0]["content"].split("\n")
+        at = lines.index(f"{letter}. {one['text']}")
+        lines[at] = f"{letter}. {text}"
+        draft["messages"][0]["content"] = "\n".join(lines)
+        if letter == draft["key"]:
+            swap(f"{letter}. {one['text']}\n", f"{letter}. {text}\n", message=-1)(draft)
+        one["text"] = text
+
+    return spoil
 
 
-def swap(draft: Draft, message: int, old: str, new: str) -> None:
-    content = draft["messages"][message]["content"]
-    assert old in content
-    draft["messages"][message]["content"] = content.replace(old, new, 1)
+def refuted(value: str | None, *, of_key: bool = False) -> Spoil:
+    """Another fact that refutes the key or the first wrong option."""
+
+    def spoil(draft: Draft) -> None:
+        one = next(o for o in draft["options"] if (o["letter"] == draft["key"]) == of_key)
+        one["refuted_by"] = draft["facts"][0]["id"] if value == "a fact" else value
+
+    return spoil
 
 
-def add(draft: Draft, message: int, text: str) -> None:
-    draft["messages"][message]["content"] += text
-
-
-def other_character(text: str, at: int) -> str:
-    return text[:at] + ("x" if text[at] != "x" else "y") + text[at + 1 :]
-
-
-def fact(draft: Draft, key: object) -> Draft:
-    return next(fact for fact in draft["facts"] if fact["id"] == key)
-
-
-# One fault each.
-
-
-def same_text_twice(draft: Draft) -> None:
-    one, two, *_ = wrong(draft)
-    say(draft, two, one["text"])
-
-
-def same_level_in_other_words(draft: Draft) -> None:
-    one, two, *_ = wrong(draft)
-    say(draft, two, one["text"].replace("-", "/"))
-    two["refuted_by"] = one["refuted_by"]
-
-
-def unrefuted_option(draft: Draft) -> None:
-    wrong(draft)[0]["refuted_by"] = None
-
-
-def refuted_by_a_fact_elsewhere(draft: Draft) -> None:
-    wrong(draft)[0]["refuted_by"] = "fact-of-another-item"
-
-
-def refuted_key(draft: Draft) -> None:
-    key(draft)["refuted_by"] = draft["facts"][0]["id"]
-
-
-def another_grade_in_the_fact(draft: Draft) -> None:
-    grade = draft["facts"][0]["grade"]
-    grade["value"] = next(value for value in SCALES[Scale.PFIRRMANN].values if value != grade["value"])
-
-
-def key_moved_with_all_that_belongs_to_it(draft: Draft) -> None:
-    old, new = key(draft), wrong(draft)[0]
+def key_moved(draft: Draft) -> None:
+    """The first option is the key, with all that belongs to it."""
+    old, new = next(o for o in draft["options"] if o["letter"] == draft["key"]), draft["options"][0]
     old["refuted_by"], new["refuted_by"] = new["refuted_by"], None
-    swap(draft, 1, f"{old['letter']}. {old['text']}", f"{new['letter']}. {new['text']}")
+    swap(f"{old['letter']}. {old['text']}\n", f"{new['letter']}. {new['text']}\n", message=-1)(draft)
     draft["key"] = new["letter"]
 
 
-def reasons_swapped(draft: Draft) -> None:
-    one, two, *_ = wrong(draft)
-    one["refuted_by"], two["refuted_by"] = two["refuted_by"], one["refuted_by"]
+def fact(*, same_id: bool = False, **changes: object) -> Spoil:
+    """Another value in the first fact; its id follows, unless it is to stay."""
 
+    def spoil(draft: Draft) -> None:
+        draft["facts"][0].update(copy.deepcopy(changes))
+        if not same_id:
+            draft["facts"][0]["id"] = ""
 
-def refuted_by_the_fact_of_the_key(draft: Draft) -> None:
-    wrong(draft)[0]["refuted_by"] = draft["facts"][0]["id"]
+    return spoil
 
 
-def a_wrong_disc_with_the_same_grade(draft: Draft) -> None:
-    fact(draft, wrong(draft)[0]["refuted_by"])["grade"] = draft["facts"][0]["grade"]
+def evidence(**changes: object) -> Spoil:
+    """Other evidence of the first fact."""
 
+    def spoil(draft: Draft) -> None:
+        draft["facts"][0]["evidence"][0].update(changes)
+        draft["facts"][0]["id"] = ""
 
-def a_wrong_disc_that_was_not_assessed(draft: Draft) -> None:
-    fact(draft, wrong(draft)[0]["refuted_by"])["certainty"] = "not_assessed"
+    return spoil
 
 
-def a_wrong_disc_that_is_uncertain(draft: Draft) -> None:
-    fact(draft, wrong(draft)[0]["refuted_by"])["certainty"] = "uncertain"
+def given(**changes: object) -> Spoil:
+    """Other fields of the item."""
+    return lambda draft: draft.update(copy.deepcopy(changes))
 
 
-def a_wrong_disc_refuted_by_another_finding(draft: Draft) -> None:
-    fact(draft, wrong(draft)[0]["refuted_by"])["finding"] = "disc_degeneration"
+def section(name: str, text: str) -> Spoil:
+    """Another text of a section, in the reply too."""
 
+    def spoil(draft: Draft) -> None:
+        one = next(s for s in draft["sections"] if s["name"] == name)
+        swap(one["text"], text, message=-1)(draft)
+        one["text"] = text
 
-def an_impossible_level(draft: Draft) -> None:
-    say(draft, wrong(draft)[0], "L9")
+    return spoil
 
 
-def a_grade_beyond_the_scale(draft: Draft) -> None:
-    say(draft, wrong(draft)[0], "Pfirrmann grade VI")
+def all_of(*spoils: Spoil) -> Spoil:
+    def spoil(draft: Draft) -> None:
+        for one in spoils:
+            one(draft)
 
+    return spoil
 
-def a_wrong_level_that_the_text_names(draft: Draft) -> None:
-    """The text gets a second level, in question and context alike."""
-    span, option = draft["context"][0], wrong(draft)[0]
-    swap(draft, 0, span["quote"], f"{span['quote']} {option['text']} vertebra")
-    span["quote"] += f" {option['text']} vertebra"
-    span["end"] = span["start"] + len(span["quote"])
 
+def without_section(draft: Draft) -> None:
+    draft["sections"].pop()
 
-def a_quote_with_another_character(draft: Draft) -> None:
-    span = draft["facts"][0]["evidence"][0]
-    span["quote"] = other_character(span["quote"], 0)
 
+def shown(old: str, new: str) -> Spoil:
+    """Another passage, in the context, the question and the reply."""
 
-def a_quote_one_place_further(draft: Draft) -> None:
-    span = draft["facts"][0]["evidence"][0]
-    span["start"], span["end"] = span["start"] + 1, span["end"] + 1
+    def spoil(draft: Draft) -> None:
+        span = draft["context"][0]
+        assert old in span["quote"]
+        span["quote"] = span["quote"].replace(old, new)
+        span["end"] = span["start"] + len(span["quote"])
+        for message in draft["messages"]:
+            message["content"] = message["content"].replace(old, new)
 
+    return spoil
 
-def a_quote_of_another_source(draft: Draft) -> None:
-    draft["facts"][0]["evidence"][0]["source"] = "sha256:another"
 
-
-def a_text_shown_with_another_character(draft: Draft) -> None:
-    quote = draft["context"][0]["quote"]
-    named_at = draft["facts"][0]["evidence"][0]["start"] - draft["context"][0]["start"]
-    at = next(n for n in range(len(quote)) if quote[n].isalpha() and abs(n - named_at) > 20)
-    swap(draft, 0, quote, other_character(quote, at))
-
-
-def an_answer_that_is_not_the_key(draft: Draft) -> None:
-    option = wrong(draft)[0]
-    swap(draft, 1, f"{draft['key']}. {key(draft)['text']}", f"{option['letter']}. {option['text']}")
-
-
-def an_answer_with_the_letter_of_another(draft: Draft) -> None:
-    swap(draft, 1, f"{draft['key']}. ", f"{wrong(draft)[0]['letter']}. ")
-
-
-def an_option_that_is_not_shown(draft: Draft) -> None:
-    option = wrong(draft)[0]
-    swap(draft, 0, f"\n{option['letter']}. {option['text']}", "")
-
-
-def a_reply_that_quotes_another_text(draft: Draft) -> None:
-    content = draft["messages"][1]["content"]
-    draft["messages"][1]["content"] = other_character(content, content.index("“") + 3)
-
-
-def a_level_without_a_fact(draft: Draft) -> None:
-    draft["levels"].append("L9")
-
-
-def a_question_about_another_disc(draft: Draft) -> None:
-    shown, stem, options, ask = draft["messages"][0]["content"].split("\n\n")
-    level = draft["levels"][0] if draft["language"] == "en" else chinese(draft["levels"][0])
-    assert level in stem
-    other = "T9-T10" if draft["language"] == "en" else "胸9/10"
-    draft["messages"][0]["content"] = "\n\n".join((shown, stem.replace(level, other), options, ask))
-
-
-def a_reason_about_another_disc(draft: Draft) -> None:
-    level = draft["levels"][0] if draft["language"] == "en" else chinese(draft["levels"][0])
-    answer, _, reason = draft["messages"][1]["content"].partition("\n")
-    assert level in reason
-    other = "T9-T10" if draft["language"] == "en" else "胸9/10"
-    draft["messages"][1]["content"] = f"{answer}\n{reason.replace(level, other)}"
-
-
-def chinese(segment: str) -> str:
-    return format_name(parse_name(segment), Language.ZH)
-
-
-def no_word_of_counting(draft: Draft) -> None:
-    content = draft["messages"][0]["content"]
-    pattern = "counting up from the lowest disc shown|自图中最下方椎间盘起向上计数"
-    draft["messages"][0]["content"] = re.sub(pattern, "", content, flags=re.IGNORECASE)
-
-
-def an_undetermined_level(draft: Draft) -> None:
-    draft["facts"][0]["numbering"] = "undetermined"
-
-
-def an_undetermined_level_of_a_text(draft: Draft) -> None:
-    draft["facts"][0]["numbering"] = draft["numbering"] = "undetermined"
-
-
-def a_finding_that_one_slice_cannot_show(draft: Draft) -> None:
-    for one in draft["facts"]:
-        one["finding"] = "disc_bulge"
-
-
-def chinese_words_in_an_english_question(draft: Draft) -> None:
-    add(draft, 0, "\n请作答。")
-
-
-def english_words_in_a_chinese_question(draft: Draft) -> None:
-    add(draft, 0, "\nPlease answer.")
-
-
-def no_chinese_at_all(draft: Draft) -> None:
-    content = draft["messages"][0]["content"].replace(draft["context"][0]["quote"], "\0")
-    shown = re.sub(r"[\u4e00-\u9fff]", "", content).replace("\0", draft["context"][0]["quote"])
-    for option in draft["options"]:
-        number = option["text"].removeprefix("颈").removeprefix("胸").removeprefix("腰").removeprefix("骶")
-        letter = {"颈": "C", "胸": "T", "腰": "L", "骶": "S"}[option["text"][0]]
-        shown = shown.replace(f"\n{option['letter']}. {number}", f"\n{option['letter']}. {letter}{number}")
-        option["text"] = f"{letter}{number}"
-    draft["messages"][0]["content"] = shown
-    reason = draft["messages"][1]["content"].partition("\n")[2]
-    draft["messages"][1]["content"] = f"{draft['key']}. {key(draft)['text']}\n{reason}"
-
-
-def a_telephone_number(draft: Draft) -> None:
-    add(draft, 0, "\n764-212-9874")
-
-
-def a_name_in_the_reply(draft: Draft) -> None:
-    add(draft, 1, "\nSeen by Dr. Quincey.")
-
-
-def a_record_number_in_chinese(draft: Draft) -> None:
-    add(draft, 0, "\n住院号：1234567")
-
-
-def no_place_for_the_picture(draft: Draft) -> None:
-    swap(draft, 0, "<image>\n", "")
-
-
-def two_places_for_one_picture(draft: Draft) -> None:
-    swap(draft, 0, "<image>\n", "<image>\n<image>\n")
-
-
-def a_place_without_a_picture(draft: Draft) -> None:
-    swap(draft, 0, "\n\n", "\n<image>\n")
-
-
-def a_source_without_a_licence(draft: Draft) -> None:
+def no_licence(draft: Draft) -> None:
     draft["sources"][0]["licence"] = " "
 
 
-SPOILT: list[tuple[str, str, str, Callable[[Draft], None]]] = [
-    ("options_distinct", "grade_of_disc", "en zh", same_text_twice),
-    ("options_distinct", "disc_of_grade", "en", same_level_in_other_words),
-    ("one_right_option", "grade_of_disc", "en zh", unrefuted_option),
-    ("one_right_option", "grade_of_disc", "en", refuted_by_a_fact_elsewhere),
-    ("one_right_option", "grade_of_disc", "en", refuted_key),
-    ("one_right_option", "named_level", "en zh", refuted_key),
-    ("key_supported", "grade_of_disc", "en zh", another_grade_in_the_fact),
-    ("key_supported", "grade_of_disc", "en zh", key_moved_with_all_that_belongs_to_it),
-    ("key_supported", "disc_of_grade", "en zh", key_moved_with_all_that_belongs_to_it),
-    ("key_supported", "disc_of_grade", "en zh", key_moved_with_all_that_belongs_to_it),
-    ("key_supported", "named_level", "en zh", key_moved_with_all_that_belongs_to_it),
-    ("key_supported", "disc_of_grade", "en zh", reasons_swapped),
-    ("key_supported", "disc_of_grade", "en zh", refuted_by_the_fact_of_the_key),
-    ("key_supported", "narrowed_disc", "en zh", refuted_by_the_fact_of_the_key),
-    ("key_supported", "disc_of_grade", "en zh", a_wrong_disc_with_the_same_grade),
-    ("key_supported", "narrowed_disc", "en zh", a_wrong_disc_that_was_not_assessed),
-    ("key_supported", "narrowed_disc", "en zh", a_wrong_disc_that_is_uncertain),
-    ("key_supported", "narrowed_disc", "en zh", a_wrong_disc_refuted_by_another_finding),
-    ("key_supported", "disc_of_grade", "en zh", an_impossible_level),
-    ("key_supported", "named_level", "en zh", an_impossible_level),
-    ("key_supported", "grade_of_disc", "en", a_grade_beyond_the_scale),
-    ("key_supported", "named_level", "en", a_wrong_level_that_the_text_names),
-    ("quotes_verbatim", "named_level", "en zh", a_quote_with_another_character),
-    ("quotes_verbatim", "named_level", "en zh", a_quote_one_place_further),
-    ("quotes_verbatim", "named_level", "en zh", a_quote_of_another_source),
-    ("reply_gives_key", "grade_of_disc", "en zh", an_answer_that_is_not_the_key),
-    ("reply_gives_key", "named_level", "en zh", an_answer_with_the_letter_of_another),
-    ("reply_gives_key", "disc_of_grade", "en zh", an_option_that_is_not_shown),
-    ("reply_gives_key", "named_level", "en zh", a_reply_that_quotes_another_text),
-    ("levels_real", "named_level", "en zh", a_level_without_a_fact),
-    ("levels_real", "grade_of_disc", "en zh", a_level_without_a_fact),
-    ("levels_real", "grade_of_disc", "en zh", a_question_about_another_disc),
-    ("levels_real", "grade_of_disc", "en zh", a_reason_about_another_disc),
-    ("levels_real", "narrowed_disc", "en zh", a_reason_about_another_disc),
-    ("numbering_stated", "grade_of_disc", "en zh", no_word_of_counting),
-    ("numbering_stated", "disc_of_grade", "en zh", an_undetermined_level),
-    ("numbering_stated", "named_level", "en zh", an_undetermined_level_of_a_text),
-    ("only_slice_findings", "narrowed_disc", "en zh", a_finding_that_one_slice_cannot_show),
-    ("language_kept", "grade_of_disc", "en", chinese_words_in_an_english_question),
-    ("language_kept", "named_level", "en", chinese_words_in_an_english_question),
-    ("language_kept", "disc_of_grade", "zh", english_words_in_a_chinese_question),
-    ("language_kept", "named_level", "zh", english_words_in_a_chinese_question),
-    ("language_kept", "named_level", "zh", no_chinese_at_all),
-    ("no_identifier", "narrowed_disc", "en zh", a_telephone_number),
-    ("no_identifier", "named_level", "en", a_name_in_the_reply),
-    ("no_identifier", "named_level", "zh", a_record_number_in_chinese),
-    ("pictures_shown", "disc_of_grade", "en zh", no_place_for_the_picture),
-    ("pictures_shown", "grade_of_disc", "en zh", two_places_for_one_picture),
-    ("pictures_shown", "named_level", "en", a_place_without_a_picture),
-    ("licensed", "named_level", "en zh", a_source_without_a_licence),
-    ("licensed", "grade_of_disc", "en zh", a_source_without_a_licence),
+# Check, part of its reason, sort of item, and the fault in English and in Chinese (None where a fault is of one language).
+SAME, KINDS, LONG = "two options say the same", "different kinds", "stands out by its length"
+NO_FACT, SILENT = "says what no fact of the item says", "leaves out what a fact"
+FAULTS: list[tuple[str, str, str, Spoil | None, Spoil | None]] = [
+    ("options_distinct", SAME, "level", option("T12-L1", letter="B"), option("胸12/腰1", letter="B")),
+    ("options_distinct", SAME, "level", option("L1/2", letter="A"), option("L1-L2", letter="A")),
+    ("options_distinct", KINDS, "level", option("L4"), option("腰4")),
+    ("options_distinct", KINDS, "level", option("spondylolysis"), option("峡部裂")),
+    (
+        "options_distinct",
+        LONG,
+        "bank",
+        option("seven, as in nearly every mammal, and each with its arch and body", letter="B"),
+        option("七块，几乎所有哺乳动物都是如此，每一块都有椎体和椎弓，无一例外", letter="B"),
+    ),
+    ("one_right_option", "option A is not refuted", "level", refuted(None), refuted(None)),
+    ("one_right_option", "a fact the item does not hold", "disc", refuted("fact-elsewhere"), refuted("fact-elsewhere")),
+    ("one_right_option", "the key, yet refuted", "mark", refuted("a fact", of_key=True), refuted("a fact", of_key=True)),
+    (
+        "facts_untouched",
+        "changed after it was made",
+        "said",
+        fact(same_id=True, laterality="right"),
+        fact(same_id=True, laterality="right"),
+    ),
+    ("facts_derived", "says what its quoted text does not say", "said", fact(laterality="right"), fact(laterality="right")),
+    ("facts_derived", "says what its quoted text does not say", "said", fact(certainty="absent"), fact(certainty="absent")),
+    (
+        "facts_derived",
+        "says what its quoted text does not say",
+        "said",
+        fact(finding="disc_protrusion"),
+        fact(finding="disc_bulge"),
+    ),
+    (
+        "facts_derived",
+        "says what its quoted text does not say",
+        "mentioned",
+        fact(anatomy={"kind": "segment", "levels": ["C6-C7"]}),
+        fact(anatomy={"kind": "segment", "levels": ["C6-C7"]}),
+    ),
+    ("facts_derived", "a text that the item does not hold", "said", evidence(source="sha256:2"), evidence(source="sha256:2")),
+    (
+        "quotes_verbatim",
+        "quotes what its context does not say",
+        "said",
+        add(" It adds: “No fracture.”"),
+        add("另写：“未见骨折。”"),
+    ),
+    (
+        "quotes_verbatim",
+        "quotes what its context does not say",
+        "level",
+        swap("left disc extrusion.”", "right disc extrusion.”", message=1),
+        None,
+    ),
+    ("quotes_verbatim", "does not show its context word for word", "flags", swap("No fever.", "Fever."), swap("无发热", "发热")),
+    ("quotes_verbatim", "not in the context at its offsets", "said", evidence(source="sha256:2"), evidence(source="sha256:2")),
+    (
+        "stem_supported",
+        "names what none of its facts is about",
+        "level",
+        swap("a disc extrusion", "spondylolysis"),
+        swap("椎间盘脱出位于", "峡部裂位于"),
+    ),
+    (
+        "stem_supported",
+        "a level that none of its facts is about",
+        "said",
+        swap("about L4-L5?", "about L2-L3?"),
+        swap("关于腰4/5", "关于腰2/3"),
+    ),
+    ("key_supported", "the key says what no fact", "level", key_moved, key_moved),
+    ("key_supported", "the key says what no fact", "disc", key_moved, key_moved),
+    ("key_supported", "what it claims cannot be read", "disc", option("a fine one"), option("尚可")),
+    (
+        "key_supported",
+        "a fact says the same: it is right too",
+        "level",
+        all_of(swap("a disc extrusion", "canal stenosis"), option("L3-L4"), option("L2-L3", letter="B")),
+        all_of(swap("椎间盘脱出位于", "椎管狭窄位于"), option("腰3/4"), option("腰2/3", letter="B")),
+    ),
+    ("key_supported", "another option has the grade asked for", "worst", key_moved, key_moved),
+    (
+        "key_supported",
+        "another option has the grade asked for",
+        "worst",
+        swap("most severe", "least severe"),
+        swap("最重", "最轻"),
+    ),
+    ("key_supported", "no single grade to compare", "worst", option("T3-T4"), option("胸3/4")),
+    ("key_supported", "the passage does not name it", "mentioned", key_moved, key_moved),
+    (
+        "key_supported",
+        "the passage names it",
+        "mentioned",
+        shown("C5-C6 is seen", "C5-C6 and T3-T4 is seen"),
+        shown("颈5/6可见", "颈5/6、胸3/4可见"),
+    ),
+    ("key_supported", "the question bank gives another answer", "bank", key_moved, key_moved),
+    ("key_supported", "the mask says otherwise", "mark", key_moved, key_moved),
+    ("key_supported", "does not name one letter", "mark", swap("marked W", "marked V"), swap("标记W", "标记V")),
+    (
+        "key_supported",
+        "a vertebra is marked, no root",
+        "mark",
+        swap("the vertebra marked", "the root marked"),
+        swap("哪一椎体", "哪一神经根"),
+    ),
+    ("key_supported", "anatomy says otherwise", "role", key_moved, key_moved),
+    (
+        "key_supported",
+        "below the pedicle of its number",
+        "role",
+        swap("below", "above", message=1),
+        swap("下方", "上方", message=1),
+    ),
+    (
+        "reply_gives_key",
+        "another answer than the key",
+        "disc",
+        swap("C. Pf", "A. Pf", message=1),
+        swap("C. Pf", "A. Pf", message=1),
+    ),
+    ("reply_gives_key", "does not list its options", "level", swap("\nA. L5-S1", ""), swap("\nA. 腰5/骶1", "")),
+    (
+        "reply_gives_key",
+        "another level than the key",
+        "disc",
+        swap("give L3-L4", "give T9-T10", message=1),
+        swap("分级表中，腰3/4", "分级表中，胸9/10", message=1),
+    ),
+    (
+        "replies_supported",
+        NO_FACT,
+        "said",
+        swap("Left disc extrusion at", "Right disc extrusion at", message=1),
+        swap("腰4/5左侧椎间盘脱出。报告", "腰4/5右侧椎间盘脱出。报告", message=1),
+    ),
+    (
+        "replies_supported",
+        NO_FACT,
+        "said",
+        swap("Left disc extrusion at L4-L5", "No disc extrusion at L4-L5", message=1),
+        swap("腰4/5左侧椎间盘脱出。报告", "腰4/5未见椎间盘脱出。报告", message=1),
+    ),
+    (
+        "replies_supported",
+        NO_FACT,
+        "consultation",
+        swap("extrusion at L4-L5", "extrusion at L3-L4", message=3),
+        swap("腰4/5", "腰3/4", message=3),
+    ),
+    ("replies_supported", NO_FACT, "report", section("diagnosis", "Spondylolysis at L5."), section("diagnosis", "腰5峡部裂。")),
+    (
+        "replies_supported",
+        SILENT,
+        "flags",
+        answer("The history says: “Saddle anaesthesia for one day.”"),
+        answer("病史写明：“鞍区麻木1天。”"),
+    ),
+    ("replies_supported", "does not answer", "said", answer("It says something."), answer("有所描述。")),
+    (
+        "replies_supported",
+        "nothing in the reply can be checked",
+        "said",
+        given(facts=[], context=[], levels=[]),
+        given(facts=[], context=[], levels=[]),
+    ),
+    (
+        "marks_right",
+        "otherwise of mark Y",
+        "marks",
+        swap("Y: L3; Z: L4", "Y: L4; Z: L3", message=1),
+        swap("Y: 腰3；Z: 腰4", "Y: 腰4；Z: 腰3", message=1),
+    ),
+    ("marks_right", "otherwise of mark Z", "marks", answer("Y is L3 and Z marks L5."), answer("Y为腰3，Z为腰5。")),
+    (
+        "levels_real",
+        "1 of its levels belong to no fact",
+        "said",
+        given(levels=["L4-L5", "L5-S1"]),
+        given(levels=["L4-L5", "L5-S1"]),
+    ),
+    ("levels_real", "name a level that the item is not about", "said", add(" T9 too."), add("胸9亦同。")),
+    ("levels_real", "does not exist", "level", option("L7-S1"), option("腰7/骶1")),
+    ("levels_real", "does not exist", "level", option("L3/5"), option("腰3/5")),
+    ("levels_real", "does not exist", "flags", add(" The seventh lumbar vertebra is fine."), add("第七腰椎无异常。")),
+    (
+        "numbering_stated",
+        "and the question does not say so",
+        "disc",
+        all_of(
+            swap(", counting up from the lowest disc shown", ""),
+            swap("; levels are counted up from the lowest disc shown, assumed to be L5-S1", "", message=1),
+        ),
+        all_of(
+            swap("自图中最下方椎间盘起向上计数的", ""),
+            swap("；节段自图中最下方椎间盘起向上计数得出，假定其为腰5/骶1", "", message=1),
+        ),
+    ),
+    ("numbering_stated", "calls it proven", "disc", add(" The count is confirmed."), add("计数已证实。")),
+    (
+        "numbering_stated",
+        "another disc than L5-S1",
+        "disc",
+        swap("taken as L5-S1", "taken as L4-L5"),
+        swap("视为腰5/骶1", "视为腰4/5"),
+    ),
+    (
+        "numbering_stated",
+        "another disc than L5-S1",
+        "disc",
+        add("\nOr count down from the top.", message=0),
+        add("\n或自上而下。", message=0),
+    ),
+    ("numbering_stated", "counted to another place", "disc", swap("third disc", "fifth disc"), swap("第3个", "第5个")),
+    (
+        "numbering_stated",
+        "a fact's numbering is undetermined",
+        "disc",
+        fact(numbering="undetermined"),
+        fact(numbering="undetermined"),
+    ),
+    ("numbering_stated", "no level may be named", "said", given(numbering="undetermined"), given(numbering="undetermined")),
+    ("numbers_said", "a number that no source", "said", add(" It measures 7 mm."), add("大小约7毫米。")),
+    ("numbers_said", "a number that no source", "flags", add(" For 3 weeks."), add("已3周。")),
+    ("numbers_said", "a number that no source", "flags", None, add("大小1毫米。")),
+    (
+        "slice_shows",
+        "one mid-sagittal slice cannot show",
+        "disc",
+        fact(finding="disc_bulge", grade=None),
+        fact(finding="disc_bulge", grade=None),
+    ),
+    ("sections_said", "is missing, empty, or not in the reply", "report", without_section, without_section),
+    ("sections_said", "is missing, empty, or not in the reply", "report", section("treatment", " "), section("treatment", " ")),
+    (
+        "sections_said",
+        "is missing, empty, or not in the reply",
+        "report",
+        swap("Left disc extrusion at L4-L5.", "", message=1),
+        swap("腰4/5左侧椎间盘脱出。", "", message=1),
+    ),
+    ("sections_said", "another number of sections", "report", swap("six-section", "five-section"), swap("六部分", "五部分")),
+    ("sections_said", "another number of sections", "report", swap("six-section", "ſeven-section"), None),
+    (
+        "red_flags_named",
+        "not named: saddle_anaesthesia",
+        "flags",
+        answer("The history says: “No fever.”"),
+        answer("病史写明：“无发热。”"),
+    ),
+    (
+        "red_flags_named",
+        "not named: saddle_anaesthesia",
+        "consultation",
+        swap("Red flag: saddle anaesthesia. ", "", message=-1),
+        swap("红旗征：鞍区麻木。", "", message=-1),
+    ),
+    (
+        "red_flags_named",
+        "not named: saddle_anaesthesia",
+        "report",
+        section("risk_and_prognosis", "None."),
+        section("risk_and_prognosis", "无。"),
+    ),
+    ("advice_quoted", "in words of its own", "said", add(" Surgery is recommended."), add("建议手术。")),
+    (
+        "advice_quoted",
+        "in words of its own",
+        "report",
+        section("treatment", "Ibuprofen 400 mg."),
+        section("treatment", "口服布洛芬。"),
+    ),
+    ("advice_quoted", "in words of its own", "consultation", add(" It will heal within six weeks."), add("预后良好。")),
+    (
+        "history_first",
+        "plan comes before",
+        "consultation",
+        add(" The plan on record is clear.", message=1),
+        add("所载方案明确。", message=1),
+    ),
+    (
+        "history_first",
+        "or there is one turn",
+        "consultation",
+        lambda draft: draft.update(messages=draft["messages"][-2:]),
+        lambda draft: draft.update(messages=draft["messages"][-2:]),
+    ),
+    (
+        "disclaimer_said",
+        "does not replace a clinician",
+        "consultation",
+        swap(" This text supports and does not replace a clinician.", "", message=-1),
+        swap("本文仅供辅助，不能替代临床医生。", "", message=-1),
+    ),
+    (
+        "disclaimer_said",
+        "does not replace a clinician",
+        "report",
+        section("basis_and_disclaimer", "From the record."),
+        section("basis_and_disclaimer", "依据记录。"),
+    ),
+    ("language_kept", "Chinese characters", "said", add(" 完毕"), None),
+    ("language_kept", "English words", "said", None, add("Thank you, doctor.")),
+    ("language_kept", "English words", "level", None, swap("椎间盘脱出位于哪一节段？", "Which level?")),
+    ("no_identifier", "1 stretches look like an identifier", "said", add(" Seen by Dr. Quincey."), add("住院号：1234567")),
+    ("no_identifier", "1 stretches look like an identifier", "disc", add(" 764-212-9874"), add("姓名：赵钱孙")),
+    ("pictures_shown", "0 places for 1 pictures", "mark", swap("<image>\n", ""), swap("<image>\n", "")),
+    ("pictures_shown", "2 places for 1 pictures", "marks", add("<image>"), add("<image>")),
+    ("pictures_shown", "1 places for 0 pictures", "said", add("<image>", message=0), add("<image>", message=0)),
+    ("licensed", "a source without a licence", "bank", no_licence, no_licence),
 ]
-CASES = [(check, kind, language, fault) for check, kind, languages, fault in SPOILT for language in languages.split()]
+CASES = [
+    pytest.param(name, reason, sort, language, spoil, id=f"{name}-{number}-{sort}-{language}")
+    for number, (name, reason, sort, *spoils) in enumerate(FAULTS)
+    for language, spoil in zip(LANGUAGES, spoils, strict=True)
+    if spoil is not None
+]
 
 
-@pytest.mark.parametrize(
-    ("check", "kind", "language", "fault"), CASES, ids=["-".join((*case[:3], case[3].__name__)) for case in CASES]
-)
-def test_a_fault_is_found_by_its_check_and_by_no_other(
-    drafts: Mapping[tuple[str, str], str], check: str, kind: str, language: str, fault: Callable[[Draft], None]
-) -> None:
-    draft = json.loads(drafts[kind, language])
-    assert failed(draft) == set()
-    fault(draft)
-    assert failed(draft) == {check}
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("sort", STOCK)
+def test_a_good_item_passes_every_check(sort: str, language: str) -> None:
+    checks = verify_item(item_of(STOCK[sort](language)))
+    assert [check.name for check in checks] == [check.__name__ for check in CHECKS]
+    assert failures(checks) == []
+    assert {check.reason for check in checks} == {""}
 
 
-def test_a_text_shown_otherwise_than_it_stands_is_found(drafts: Mapping[tuple[str, str], str]) -> None:
-    """More checks may fall with this one: the shown words are then no longer known to be a source's."""
-    for language in ("en", "zh"):
-        draft = json.loads(drafts["named_level", language])
-        a_text_shown_with_another_character(draft)
-        assert "quotes_verbatim" in failed(draft)
+@pytest.mark.parametrize(("name", "reason", "sort", "language", "spoil"), CASES)
+def test_a_fault_is_found_and_told(name: str, reason: str, sort: str, language: str, spoil: Spoil) -> None:
+    draft = STOCK[sort](language)
+    spoil(draft)
+    assert reason in reasons(draft).get(name, "")
 
 
 def test_every_check_has_a_fault_that_it_finds() -> None:
-    assert {check for check, *_ in SPOILT} == {check.__name__ for check in CHECKS}
+    assert {name for name, *_ in FAULTS} == {check.__name__ for check in CHECKS}
+
+
+@pytest.mark.parametrize(("name", "reason", "sort", "language", "spoil"), CASES)
+def test_a_reason_holds_no_word_of_the_item(name: str, reason: str, sort: str, language: str, spoil: Spoil) -> None:
+    draft = STOCK[sort](language)
+    spoil(draft)
+    texts = [o["text"] for o in draft["options"]] + [span["quote"] for span in draft["context"]]
+    for told in reasons(draft).values():
+        assert told
+        assert "\n" not in told
+        assert [text for text in texts if len(text) > 3 and text in told] == []
+
+
+# Checks that have nothing to look at in an item of a sort; all others pass or fail there.
+_MCQ = {"options_distinct", "one_right_option", "key_supported", "reply_gives_key"}
+_TURNS = {"history_first", "disclaimer_said"}
+NOT_APPLICABLE = {
+    "level": {"marks_right", "numbering_stated", "slice_shows", "sections_said", "red_flags_named", *_TURNS},
+    "disc": {"facts_derived", "quotes_verbatim", "marks_right", "sections_said", "red_flags_named", *_TURNS},
+    "marks": {
+        *_MCQ,
+        *("facts_derived", "quotes_verbatim", "numbering_stated", "slice_shows", "sections_said", "red_flags_named", *_TURNS),
+    },
+    "flags": {*_MCQ, "marks_right", "numbering_stated", "slice_shows", "sections_said", *_TURNS},
+    "consultation": {*_MCQ, "stem_supported", "marks_right", "numbering_stated", "slice_shows", "sections_said"},
+    "report": {*_MCQ, "stem_supported", "marks_right", "numbering_stated", "slice_shows", "history_first"},
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("sort", NOT_APPLICABLE)
+def test_a_check_without_matter_does_not_apply(sort: str, language: str) -> None:
+    checks = verify_item(item_of(STOCK[sort](language)))
+    assert {check.name for check in checks if check.verdict is Verdict.NOT_APPLICABLE} == NOT_APPLICABLE[sort]
+
+
+def test_without_facts_there_is_no_fact_to_touch() -> None:
+    draft = STOCK["said"]("en")
+    draft["facts"] = []
+    verdicts = {check.name: check.verdict for check in verify_item(item_of(draft))}
+    assert verdicts["facts_untouched"] is verdicts["facts_derived"] is verdicts["stem_supported"] is Verdict.NOT_APPLICABLE
 
 
 def test_every_item_of_the_demo_passes_every_check(demo_items: tuple[Item, ...]) -> None:
     assert len(demo_items) > 700
-    for item in demo_items:
-        checks = verify_item(item)
-        assert [check.name for check in checks] == [check.__name__ for check in CHECKS]
-        assert failures(checks) == []
-        assert all(check.reason == "" for check in checks)
-
-
-def test_a_failed_check_gives_a_reason_without_a_word_of_the_item(drafts: Mapping[tuple[str, str], str]) -> None:
-    for check, kind, languages, fault in SPOILT:
-        draft = json.loads(drafts[kind, languages.split()[0]])
-        fault(draft)
-        (found,) = failures(verify_item(Item.from_json(json.dumps(draft))))
-        assert found.name == check
-        assert found.reason
-        assert "\n" not in found.reason
-        texts = [option["text"] for option in draft["options"]] + [span["quote"] for span in draft["context"]]
-        assert [text for text in texts if text in found.reason] == []
-
-
-def test_what_has_no_options_is_not_judged_by_them(drafts: Mapping[tuple[str, str], str]) -> None:
-    draft = json.loads(drafts["grade_of_disc", "en"])
-    draft.update(task="open_qa", options=[], key=None)
-    verdicts = {check.name: check.verdict for check in verify_item(Item.from_json(json.dumps(draft)))}
-    assert {name for name, verdict in verdicts.items() if verdict is Verdict.NOT_APPLICABLE} == {
-        "options_distinct",
-        "one_right_option",
-        "key_supported",
-        "reply_gives_key",
-        "quotes_verbatim",
-    }
-    assert Verdict.FAIL not in verdicts.values()
+    assert {item.id: failures(verify_item(item)) for item in demo_items if failures(verify_item(item))} == {}

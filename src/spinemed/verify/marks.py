@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 
+from spinemed.domain.names import Anatomy
 from spinemed.domain.records import Check, Fact, Item, MaskEvidence
 from spinemed.domain.taxonomy import Task
+from spinemed.language.levels import find_mentions
 from spinemed.verify.reading import Reading, places_in
 from spinemed.verify.verdicts import check, not_applicable
 
@@ -51,12 +54,25 @@ def marks_right(reading: Reading) -> Check:
     if not marks or reading.item.task is Task.MCQ:
         return not_applicable("marks_right")
     for reply in reading.replies:
-        for part in _PART.split(reply):
-            letters = [m[0] for m in _LETTER.finditer(part) if m[0] in marks]
-            places = places_in(part)
+        for letters, places in _paired(reply, marks):
             if len(letters) == 1 and len(places) == 1 and marks[letters[0]].anatomy != places[0]:
                 return check("marks_right", False, f"the mask says otherwise of mark {letters[0]}")
     return check("marks_right", True, "")
+
+
+_SPINE = "Vertebrae: "
+"""Put before a reply, so that a bare "L4" beside a letter is read as the level it is."""
+
+
+def _paired(reply: str, marks: Mapping[str, Fact]) -> Iterator[tuple[list[str], list[Anatomy]]]:
+    """Letters and levels of each part of a reply; levels are read from the whole, a part alone is too short for that."""
+    text = _SPINE + reply
+    mentions = find_mentions(text)
+    start = len(_SPINE)
+    for end, following in [*(m.span() for m in _PART.finditer(text, start)), (len(text), len(text))]:
+        letters = [m[0] for m in _LETTER.finditer(text, start, end) if m[0] in marks]
+        yield letters, [place for mention in mentions if start <= mention.start < end for place in mention.anatomy]
+        start = following
 
 
 _PART = re.compile(r"[;；,，。\n]|\band\b|\.\s")
