@@ -10,6 +10,7 @@ from generated import CASE_EN, CASE_ZH, EN, ZH, items_of, kinds_of, of, sheet_of
 from spinemed.domain.records import FactSheet, Item
 from spinemed.domain.taxonomy import Language, Task
 from spinemed.generate.dialogues import DISCLAIMER, NOTHING
+from spinemed.language.procedures import procedures_named
 
 SECTIONS = [
     *("imaging_findings", "diagnosis", "treatment", "risk_and_prognosis", "postoperative_management", "basis_and_disclaimer"),
@@ -37,16 +38,17 @@ def test_a_case_has_one_consultation_and_one_report_in_each_language(case: tuple
         ]
 
 
-def test_a_consultation_shows_the_four_parts_in_order_and_the_plan_in_the_last_reply_alone(
+def test_a_consultation_shows_the_four_parts_in_order_and_decides_by_the_plan_in_its_words(
     case: tuple[dict[str, str], FactSheet],
 ) -> None:
     parts, sheet = case
     turns = [message.content for message in dialogue(sheet, Task.CONSULTATION).messages]
     assert len(turns) == 8
-    for n, name in enumerate(("history", "examination", "imaging_report")):
-        assert parts[name] in turns[2 * n]
-    assert parts["plan"] in turns[-1]
-    assert not any(parts["plan"] in turn for turn in turns[:-1])
+    for n, name in enumerate(("history", "examination", "imaging_report", "plan")):
+        assert [parts[name] in turn for turn in turns] == [turn == 2 * n for turn in range(8)]
+    (decided,) = re.findall("“(.*?)”", turns[-1].splitlines()[0])
+    assert decided in parts["plan"]
+    assert procedures_named(decided)
     assert DISCLAIMER[EN] in turns[-1]
 
 

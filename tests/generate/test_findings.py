@@ -75,9 +75,9 @@ def test_kinds_of_one_disorder_never_stand_beside_each_other() -> None:
 @pytest.mark.parametrize(
     ("text", "answer"),
     [
-        ("No canal stenosis at L3-L4 on the axial images.", "It is ruled out"),
+        ("No canal stenosis at L3-L4 on the axial images.", "It is stated to be absent"),
         ("A possible compression fracture of T12 needs a further look.", "It remains uncertain"),
-        ("No saddle anaesthesia was found on examination today.", "It is ruled out"),
+        ("No saddle anaesthesia was found on examination today.", "It is stated to be absent"),
     ],
 )
 def test_how_surely_a_thing_is_stated_is_asked_among_four_ways(text: str, answer: str) -> None:

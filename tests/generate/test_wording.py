@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -138,7 +139,10 @@ def not_read_back(facts: Iterator[Fact], language: Language) -> list[str]:
     for fact in facts:
         words = stated(fact, language)
         read = {claim_read(f) for f in find_facts(words, of_spine=True, asked=True)}
-        if read != {claim_of(fact)}:
+        wanted = claim_of(fact)
+        if fact.finding is Finding.CHIARI:  # its name says the place, so no level is said of it
+            wanted = replace(wanted, anatomy=Region.UNSTATED)
+        if read != {wanted}:
             bad.append(f"{words!r} reads {[str(c) for c in read]}")
     return bad
 

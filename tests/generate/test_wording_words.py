@@ -46,7 +46,7 @@ def fact_of(text: str, what: Finding | Quantity, *, language: Language = EN) -> 
             "compression of the left L5 root",
             "左侧腰5神经根受压",
         ),
-        ("No saddle anaesthesia was found today.", Finding.SADDLE_ANAESTHESIA, "no saddle anaesthesia", "未见鞍区麻木"),
+        ("No saddle anaesthesia was found today.", Finding.SADDLE_ANAESTHESIA, "no saddle anaesthesia", "无鞍区麻木"),
         (
             "Grade I spondylolisthesis of L5 on S1, slip 6 mm.",
             Quantity.SLIP,

@@ -156,13 +156,18 @@ def _pfirrmann(fact: Fact, grade: str, language: Language, *, place: bool) -> st
     where = place_name(fact.anatomy, language) if place else ""
     if language is ZH:
         return f"{where} {grade}".strip()
-    return f"{grade} at {where}" if where and not isinstance(fact.anatomy, Region) else grade
+    if not where:
+        return grade
+    return f"{grade} in the {where}" if isinstance(fact.anatomy, Region) else f"{grade} at {where}"
+
+
+def _at_home(fact: Fact) -> bool:
+    return isinstance(fact.anatomy, Region) and fact.finding in _AT_HOME
 
 
 def _in_order(fact: Fact, parts: tuple[str, str, str, str], language: Language, *, place: bool) -> str:
     severity, sided, zone, name = parts
-    place = place and not (isinstance(fact.anatomy, Region) and fact.finding in _AT_HOME)
-    where = place_name(fact.anatomy, language) if place else ""
+    where = "" if not place or _at_home(fact) else place_name(fact.anatomy, language)
     where = "" if where and where in name else where  # "T1 slope" says where
     if isinstance(fact.anatomy, Root) and place:
         return _of_root(fact, severity, sided, name, language)
@@ -177,7 +182,7 @@ def _in_order(fact: Fact, parts: tuple[str, str, str, str], language: Language, 
 
 def _where_zh(fact: Fact) -> str:
     """The place before a Chinese finding; "胸10至胸12神经根受压" would be of the roots, so a range of bones says 节段."""
-    where = place_name(fact.anatomy, ZH)
+    where = "" if _at_home(fact) else place_name(fact.anatomy, ZH)
     of_bones = isinstance(fact.anatomy, Range) and fact.finding in (Finding.NERVE_ROOT_COMPRESSION, Finding.RADICULOPATHY)
     return f"{where}节段" if of_bones else where
 
