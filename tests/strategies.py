@@ -300,9 +300,10 @@ def items(draw: st.DrawFn) -> Item:
 
 _WORDS = st.sampled_from(
     (
-        "L4-L5 L5/S1 C3 T12 L7 S1 disc root herniation extrusion bulge stenosis fracture spondylolysis saddle anaesthesia surgery "
-        "left right bilateral no denied without possible severe mild III IV Pfirrmann grade 5 mm 33% degrees third sixth counting "
-        "up down from the lowest proven six-section exiting traversing marked W Which at which level most least worst not <image> "
+        "L4-L5 L5/S1 C3 T12 L7 S1 disc root herniation extrusion bulge stenosis fracture spondylolysis saddle anaesthesia "
+        "surgery left right bilateral no denied without possible severe mild III IV Pfirrmann grade 5 mm 33% degrees third sixth "
+        "counting up down from the lowest proven six-section exiting traversing marked W Which at which level most least worst "
+        "not <image> "
         "腰4/5 颈5/6 第六腰椎 椎间盘突出 椎管狭窄 未见 左侧 双侧 轻度 重度 第3个椎间盘 鞍区麻木 手术 建议 最重 出口 行走 标记 "
         "“ ” , . : ; ? \n 。 ， ； ： ？"
     ).split(" ")

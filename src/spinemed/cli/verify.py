@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-EPILOG = """FILE holds one item a line, as `items.jsonl` of a dataset does: the messages, options and sections with the facts and evidence
+EPILOG = """FILE holds one item a line, as `items.jsonl` of a dataset does: messages, options and sections with facts and evidence
 inside. Every claim an item makes in its own words is held against those facts, and every fact against the text it quotes.
 A line that is no item is reported with ok false and the check "record".
 
