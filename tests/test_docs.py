@@ -28,8 +28,13 @@ import pytest
 from spinemed.cli.main import COMMANDS, main, parser
 from spinemed.domain import records
 from spinemed.domain.codecs import CODECS
+from spinemed.domain.findings import FINDINGS
+from spinemed.domain.procedures import Procedure
+from spinemed.domain.quantities import QUANTITIES
 from spinemed.domain.records import Part
+from spinemed.generate.construct import ALL_STEMS
 from spinemed.pipelines import config
+from spinemed.verify import CHECKS
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted(
@@ -234,6 +239,27 @@ def test_every_codec_is_described() -> None:
         assert _CODE.findall(row[-2]) == [codec.numbering.value], codec.name
 
 
+def test_every_check_is_described_in_order() -> None:
+    described = [_CODE.findall(row[0])[0] for row in rows(section(REFERENCE / "checks.md", "## Order"))]
+    assert described == [check.__name__ for check in CHECKS]
+
+
+def test_every_finding_sign_quantity_and_procedure_is_described() -> None:
+    page = REFERENCE / "findings.md"
+    assert named(section(page, "## Findings")) == {finding.value for finding, info in FINDINGS.items() if not info.sign}
+    assert named(section(page, "## Signs")) == {finding.value for finding, info in FINDINGS.items() if info.sign}
+    assert named(section(page, "## Quantities")) == {quantity.value for quantity in QUANTITIES}
+    assert named(section(page, "## Procedures")) == {procedure.value for procedure in Procedure}
+    alarming = {_CODE.findall(row[0])[0] for row in rows(section(page, "## Findings")) if "**R**" in row[-1]}
+    assert alarming == {finding.value for finding, info in FINDINGS.items() if info.red_flag and not info.sign}
+
+
+def test_every_kind_of_question_is_described() -> None:
+    described = named(section(ROOT / "docs" / "explanation" / "construction.md", "## Kinds"))
+    dialogues = {"consultation", "report", "picture_consultation", "picture_report"}
+    assert described == set(ALL_STEMS) | dialogues
+
+
 @pytest.mark.parametrize(
     ("heading", "model"),
     [
@@ -247,6 +273,7 @@ def test_every_codec_is_described() -> None:
         ("### questions", config.QuestionsSource),
         ("### cases", config.CasesSource),
         ("### spider", config.SpiderSource),
+        ("### volume", config.VolumeSource),
     ],
 )
 def test_every_key_of_the_build_file_is_described(heading: str, model: type[config._Section]) -> None:

@@ -83,7 +83,8 @@ def test_the_chat_lines_name_pictures_that_are_there(demo_build: BuildResult, de
         chat += of_split
     assert len(chat) == len(demo_items)
     for line in chat:
-        assert [message["role"] for message in line["messages"]] == ["user", "assistant"]
+        roles = [message["role"] for message in line["messages"]]
+        assert roles == ["user", "assistant"] * (len(roles) // 2)
         assert line["messages"][0]["content"].count("<image>") == len(line["images"])
     named = {name for line in chat for name in line["images"]}
     assert named == {f"images/{path.name}" for path in (demo_build.out / "images").iterdir()}
@@ -271,7 +272,7 @@ def test_splits_of_the_demo_share_no_source_and_no_picture(demo_build: BuildResu
         shares = {source.origin for item in items for source in item.sources} | {
             p.sha256 for item in items for p in item.pictures
         }
-        held.append(shares | {str(item.pair) for item in items})
+        held.append(shares | {item.pair for item in items if item.pair is not None})
         assert {item.language for item in items} == {"en", "zh"}
         assert {item.modality for item in items} >= {"text", "mri"}
     assert not held[0] & held[1]
@@ -296,9 +297,9 @@ def test_what_repeats_is_left_out_and_told_in_private(tmp_path: Path) -> None:
     write_captions(tmp_path, [("a", "o1", "MIT", text), ("b", "o2", "MIT", text.replace("; ", " ; "))])
     result = build(read_config(write_build(tmp_path, "captions")), tmp_path / "out", workers=1, progress=False)
     left = [one for one in result.left_out() if one.stage == "dataset"]
-    assert len(left) == result.statistics.duplicates == result.statistics.items > 0
+    assert len(left) == result.statistics.duplicates > 0
     items = {item.id for item in read_items(table_path(tmp_path / "out", "train"))}
-    assert {one.reason.removeprefix("duplicate of ") for one in left} == items
+    assert {one.reason.removeprefix("duplicate of ") for one in left} <= items
     assert not {one.what for one in left} & items
     assert f"| dataset | duplicate of another item | {len(left)} |" in (tmp_path / "out" / "README.md").read_text(
         encoding="utf-8"

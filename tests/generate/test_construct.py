@@ -11,12 +11,13 @@ from pathlib import Path
 import pytest
 
 from corpus import write_captions, write_notes, write_spider
+from generated import CASE_EN, CASE_ZH, items_of, of, sheet_of_case
 from spinemed.domain.assertion import Certainty, Numbering
 from spinemed.domain.findings import Finding
 from spinemed.domain.names import format_name, parse_name
-from spinemed.domain.records import Block, Document, Fact, FactSheet, Item, Material, Source, Study, TextSpan
+from spinemed.domain.records import Block, Document, Fact, FactSheet, GradingRow, Item, Material, Source, Study, TextSpan
 from spinemed.domain.scales import Grade, Scale
-from spinemed.domain.taxonomy import Axis, Language
+from spinemed.domain.taxonomy import Axis, Language, Subfield
 from spinemed.errors import LevelError
 from spinemed.extract import extract_facts
 from spinemed.generate import Construction, construct
@@ -62,7 +63,13 @@ def frame(item: Item) -> str:
 
 
 def disc_items(items: Iterable[Item]) -> list[Item]:
-    return [item for item in items if item.pictures]
+    """The choices about graded discs."""
+    return [item for item in items if item.options and all(isinstance(f.evidence[0], GradingRow) for f in item.facts)]
+
+
+def mention_items(items: Iterable[Item]) -> list[Item]:
+    """The choices of which level a text names."""
+    return [item for item in items if item.options and {fact.method for fact in item.facts} == {"level_mention"}]
 
 
 def pairs(items: Iterable[Item]) -> dict[str, list[Item]]:
@@ -99,34 +106,42 @@ def test_every_item_says_how_it_was_made(sheets: list[FactSheet]) -> None:
 
 
 def test_a_pair_asks_the_same_in_both_languages(demo_items: tuple[Item, ...]) -> None:
-    joined = pairs(demo_items)
-    assert len(joined) == len(demo_items) / 2
-    for english, chinese in joined.values():
+    whole = [pair for pair in pairs(demo_items).values() if pair[0].pair is not None and len(pair) == 2]
+    assert len(whole) > 0.8 * len(demo_items) / 2
+    for english, chinese in whole:
         assert (english.language, chinese.language) == (EN, ZH)
         assert (english.key, english.levels, english.facts) == (chinese.key, chinese.levels, chinese.facts)
         assert (english.numbering, english.pictures, english.axes) == (chinese.numbering, chinese.pictures, chinese.axes)
         assert [option.refuted_by for option in english.options] == [option.refuted_by for option in chinese.options]
-        meanings = [[meaning(option.text) for option in item.options] for item in (english, chinese)]
-        assert meanings[0] == meanings[1]
+        assert len(english.options) == len(chinese.options)
+        if english in disc_items([english]) or english in mention_items([english]):
+            meanings = [[meaning(option.text) for option in item.options] for item in (english, chinese)]
+            assert meanings[0] == meanings[1]
 
 
 def test_items_have_ids_of_their_own(demo_items: tuple[Item, ...]) -> None:
     assert len({item.id for item in demo_items}) == len(demo_items)
 
 
-def test_at_most_four_items_a_fact_language_and_task(demo_items: tuple[Item, ...]) -> None:
-    asked = Counter((asked_of(item).id, item.language, item.task) for item in demo_items)
-    assert max(asked.values()) <= 4
-    assert max(asked.values()) > 1
+def test_at_most_four_items_a_fact_language_and_task(sheets: list[FactSheet]) -> None:
+    for sheet in [*sheets, sheet_of_case(CASE_EN), sheet_of_case(CASE_ZH, language=ZH)]:
+        for language in (EN, ZH):
+            made = of(items([sheet]), language)
+            choices = [item for item in made if item.options]
+            assert len(choices) <= 4 * len(sheet.facts)
+            # One fact alone: every choice about it is counted.
+            alone = Counter(item.facts[0].id for item in choices if len(item.facts) == 1)
+            assert max(alone.values(), default=0) <= 4
 
 
 def test_the_letter_and_the_place_of_the_key_tell_nothing(demo_items: tuple[Item, ...]) -> None:
-    letters = Counter(item.key for item in demo_items)
-    assert set(letters) == set("ABCDE")
-    assert max(letters.values()) < 0.35 * len(demo_items)
-    shortest = [item for item in demo_items if key(item) == min((o.text for o in item.options), key=len)]
-    longest = [item for item in demo_items if key(item) == max((o.text for o in item.options), key=len)]
-    assert max(len(shortest), len(longest)) < 0.5 * len(demo_items)
+    choices = [item for item in demo_items if item.options]
+    letters = Counter(item.key for item in choices)
+    assert set(letters) >= set("ABCDE")
+    assert max(letters.values()) < 0.35 * len(choices)
+    shortest = [item for item in choices if len(key(item)) < min(len(o.text) for o in item.options if o.letter != item.key)]
+    longest = [item for item in choices if len(key(item)) > max(len(o.text) for o in item.options if o.letter != item.key)]
+    assert max(len(shortest), len(longest)) < 0.35 * len(choices)
 
 
 def test_every_wrong_grade_or_level_of_a_disc_is_refuted_by_a_fact(demo_items: tuple[Item, ...]) -> None:
@@ -156,9 +171,8 @@ def says_otherwise(fact: Fact, key: Fact) -> bool:
 
 
 def test_only_the_key_of_a_text_question_is_named_by_the_text(demo_items: tuple[Item, ...]) -> None:
-    for item in demo_items:
-        if item.pictures:
-            continue
+    assert len(mention_items(demo_items)) > 200
+    for item in mention_items(demo_items):
         (context,) = item.context
         named = {a for mention in find_mentions(context.quote) for a in mention.anatomy}
         for option in item.options:
@@ -170,9 +184,7 @@ def test_only_the_key_of_a_text_question_is_named_by_the_text(demo_items: tuple[
 
 
 def test_the_answer_quotes_the_words_that_name_the_level(demo_items: tuple[Item, ...]) -> None:
-    for item in demo_items:
-        if item.pictures:
-            continue
+    for item in mention_items(demo_items):
         quote = re.search("“(.*)”", item.messages[1].content, re.DOTALL)
         assert quote is not None
         assert quote[1] in item.context[0].quote
@@ -191,13 +203,15 @@ def test_every_question_about_discs_says_how_they_are_counted(demo_items: tuple[
 
 
 def test_a_slice_is_asked_for_grades_narrowing_and_counting_only(demo_items: tuple[Item, ...]) -> None:
-    assert [item.id for item in disc_items(demo_items) if UNSAID.search("".join(m.content for m in item.messages))] == []
-    findings = {fact.finding for item in disc_items(demo_items) for fact in item.facts}
+    choices = disc_items(demo_items)
+    assert [item.id for item in choices if UNSAID.search("".join(m.content for m in item.messages))] == []
+    graded = [fact for item in demo_items for fact in item.facts if isinstance(fact.evidence[0], GradingRow)]
+    findings = {fact.finding for fact in graded}
     assert findings == {Finding.DISC_DEGENERATION, Finding.DISC_NARROWING}
 
 
 def test_we_add_no_finding_of_our_own_to_a_text(demo_items: tuple[Item, ...]) -> None:
-    assert [item.id for item in demo_items if UNSAID.search(frame(item))] == []
+    assert [item.id for item in mention_items(demo_items) if UNSAID.search(frame(item))] == []
 
 
 def test_the_place_of_a_disc_fits_its_level(demo_items: tuple[Item, ...]) -> None:
@@ -217,7 +231,7 @@ def test_the_place_of_a_disc_fits_its_level(demo_items: tuple[Item, ...]) -> Non
 
 def test_a_picture_with_a_disc_0_or_a_doubtful_count_has_no_item(demo_items: tuple[Item, ...]) -> None:
     patients = {source.id for item in disc_items(demo_items) for source in item.sources}
-    assert len(patients) == 21
+    assert len(patients) >= 21
     assert patients.isdisjoint({"spider:152", "spider:64", "spider:32"})
 
 
@@ -233,14 +247,14 @@ def patient_of(folder: Path, *grades: str) -> FactSheet:
 def test_a_grade_that_too_few_discs_refute_is_not_asked_for(tmp_path: Path) -> None:
     """II at three discs and IV at two: "which disc is IV?" has three refuted options, "which is II?" two."""
     made = items([patient_of(tmp_path, "4", "4", "2", "2", "2")])
-    which = [item for item in made if len(item.facts) > 1]
+    which = [item for item in disc_items(made) if len(item.facts) > 1]
     assert {str(item.facts[0].grade) for item in which} == {"Pfirrmann IV"}
     assert {item.levels for item in which} == {("L5-S1",), ("L4-L5",)}
 
 
 def test_discs_whose_grades_readers_confuse_are_never_options_together(tmp_path: Path) -> None:
     made = items([patient_of(tmp_path, "3", "3", "2", "2", "2", "4")])
-    assert not any(len(item.facts) > 1 for item in made if "L5-S1" in item.levels)
+    assert not any(len(item.facts) > 1 for item in disc_items(made) if "L5-S1" in item.levels)
 
 
 def test_no_grade_follows_from_the_options_offered(demo_items: tuple[Item, ...]) -> None:
@@ -267,9 +281,13 @@ def test_no_grade_follows_from_the_options_offered(demo_items: tuple[Item, ...])
 )
 def test_a_text_that_leaves_the_extent_open_gives_no_question(caption: str, levels: set[tuple[str, ...]]) -> None:
     made = items([sheet_of(caption)])
-    assert {item.levels for item in made} == levels
+    assert {item.levels for item in mention_items(made)} == levels
+    if not levels:
+        # Nor is it asked where the finding lies that the text follows downwards.
+        assert not [item for item in made if item.options and Axis.LEVEL_IDENTIFICATION in item.axes]
     # What lies between two levels of a text is no wrong option.
-    assert not {"L1", "L2", "L3", "L4"} & {option.text for item in made if "T12" in caption for option in item.options}
+    options = {option.text for item in mention_items(made) if "T12" in caption for option in item.options}
+    assert not {"L1", "L2", "L3", "L4"} & options
 
 
 def test_an_unread_disc_refutes_nothing(sheets: list[FactSheet]) -> None:
@@ -290,7 +308,7 @@ def test_every_disc_of_a_whole_spine_can_be_asked_for(tmp_path: Path) -> None:
     write_spider(tmp_path / "spider", {"1": [(str(1 + n % 5), "0") for n in range(23)]})
     (unit,) = list_spider(tmp_path / "spider", Shelf(name="c", title="C", licence="MIT"))
     sheet = [one for one in extract_facts(read_unit(unit, store=tmp_path / "store")) if isinstance(one, FactSheet)]
-    made = items(sheet)
+    made = disc_items(items(sheet))
     assert {item.levels for item in made} == {(str(fact.anatomy),) for fact in sheet[0].facts}
     assert any("twenty-third disc" in question(item) for item in made)
 
@@ -336,8 +354,8 @@ def sheet_of(text: str) -> FactSheet:
 def test_texts_that_look_like_templates_stay_as_they_are() -> None:
     text = "{level} {{ 7*7 }} {0} %s: a disc protrusion at L4-5 touches {place} the thecal sac."
     made = items([sheet_of(text)])
-    assert len(made) == 2
-    assert all(text in question(item) and text in item.messages[1].content for item in made)
+    assert len(made) >= 2
+    assert all(text in question(item) for item in made)
 
 
 def test_what_lies_within_a_level_that_the_text_names_is_no_wrong_option() -> None:
@@ -345,5 +363,48 @@ def test_what_lies_within_a_level_that_the_text_names_is_no_wrong_option() -> No
     sheet = sheet_of("Fracture of the L1 vertebra, treated by fusion from T12 to L4 without further complaints.")
     for seed in range(20):
         for item in items([sheet], seed=seed):
-            if item.levels == ("L1",):
+            if mention_items([item]) and item.levels == ("L1",):
                 assert not {"T12", "L2", "L3", "L4"} & {str(meaning(option.text)) for option in item.options}
+
+
+def test_the_same_case_gives_the_same_bytes_and_another_seed_other_phrasings() -> None:
+    sheet = sheet_of_case(CASE_EN)
+    first = [item.to_json() for item in items_of(sheet, seed=1)]
+    assert [item.to_json() for item in items_of(sheet, seed=1)] == first
+    stems = [{item.messages[0].content for item in items_of(sheet, seed=seed)} for seed in (1, 2)]
+    assert len(stems[0] & stems[1]) < len(stems[0]) / 2
+
+
+def test_every_wrong_option_names_a_fact_of_the_item() -> None:
+    for sheet in (sheet_of_case(CASE_EN), sheet_of_case(CASE_ZH, language=ZH)):
+        for item in items_of(sheet):
+            for option in item.options:
+                assert (option.refuted_by is None) == (option.letter == item.key)
+                assert option.refuted_by in {None, *(fact.id for fact in item.facts)}
+
+
+def test_pairs_of_a_case_share_facts_levels_and_the_place_of_the_key() -> None:
+    for sheet in (sheet_of_case(CASE_EN), sheet_of_case(CASE_ZH, language=ZH)):
+        for english, chinese in pairs(items_of(sheet)).values():
+            assert (english.facts, english.levels, english.key) == (chinese.facts, chinese.levels, chinese.key)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Open fracture of the left tibia after a fall; intramedullary nailing was done the next day.",
+        "Osteosarcoma of the distal femur with a soft tissue mass, no metastasis in the lung.",
+        "左胫骨开放性骨折，行髓内钉固定，术后恢复良好，未见感染。",
+    ],
+)
+def test_a_text_of_a_limb_gives_no_question(text: str) -> None:
+    assert items([sheet_of(text)]) == []
+
+
+def test_a_finding_without_a_level_is_asked_for_only_where_the_text_is_about_the_spine() -> None:
+    text = "An old fracture was seen, and no metastasis. Night pain was denied by the patient at both visits."
+    sheet = sheet_of(text)
+    for subfield, some in ((Subfield.SPINE, True), (Subfield.UNCLASSIFIED, False), (Subfield.TRAUMA, False)):
+        made = items([sheet.model_copy(update={"subfield": subfield})])
+        about = {fact.finding for item in made for fact in item.facts if item.options or len(item.facts) == 1}
+        assert bool(about & {Finding.VERTEBRAL_METASTASIS, Finding.VERTEBRAL_FRACTURE}) <= some

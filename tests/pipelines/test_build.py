@@ -32,7 +32,7 @@ def reused(result: BuildResult) -> dict[str, tuple[int, int]]:
 def test_a_second_build_elsewhere_has_the_same_bytes(shelf: Path, tmp_path: Path) -> None:
     first = built(shelf, tmp_path / "a")
     assert first.statistics.items > 60
-    assert first.rejected == 0
+    assert {one.stage for one in first.left_out()} <= {"verify", "dataset"}
     built(shelf, tmp_path / "b" / "deep" / "down")
     assert hashes(tmp_path / "a") == hashes(tmp_path / "b" / "deep" / "down")
 
@@ -54,7 +54,7 @@ def test_one_worker_and_two_have_the_same_bytes(tmp_path: Path) -> None:
     write_build(tmp_path, "captions")
     results = [built(tmp_path / "shelf.toml", tmp_path / f"out{workers}", workers=workers) for workers in (1, 2)]
     assert [reused(result)["read"] for result in results] == [(2, 0), (2, 0)]
-    assert results[0].statistics.items == 2 * len(named)
+    assert results[0].statistics.items >= 2 * len(named)
     assert hashes(tmp_path / "out1") == hashes(tmp_path / "out2")
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from spinemed.domain.records import Item
-from spinemed.domain.taxonomy import Axis
+from spinemed.domain.taxonomy import Axis, Task
 from spinemed.engine import Rejected, rejected
 from spinemed.errors import ConfigError
 from spinemed.pipelines import BuildResult, demo
@@ -21,11 +21,14 @@ def test_it_has_items_of_every_kind_in_both_languages(demo_build: BuildResult, d
         assert kinds["text", Axis.LEVEL_IDENTIFICATION, language] > 100
         assert kinds["mri", Axis.SEVERITY_GRADING, language] > 150
         assert kinds["mri", Axis.PATHOLOGY_ASSESSMENT, language] > 20
-    assert len(demo_build.statistics.pictures) == 21
+    tasks = Counter((item.task.value, item.language.value) for item in demo_items)
+    assert all(tasks[task.value, language] >= 4 for task in Task for language in ("en", "zh"))
+    assert len(demo_build.statistics.pictures) >= 21
 
 
 def test_three_patients_are_set_aside_for_their_count_or_gradings(demo_build: BuildResult) -> None:
-    assert [(one.stage, one.what, one.reason) for one in rejected(demo_build.summary) if isinstance(one, Rejected)] == [
+    said = [(one.stage, one.what, one.reason) for one in rejected(demo_build.summary) if isinstance(one, Rejected)]
+    assert [one for one in said if one[0] != "verify"] == [
         ("read", "spider:64", "patient 64: 7 discs graded, 6 discs in overview.csv: the count is in doubt"),
         (
             "extract",

@@ -20,7 +20,11 @@ EPILOG = """the build file names the dataset and its sources:
   title = "Captions of our textbook"
   language = "en"
 
-a build that was cut short goes on where it stopped; the same inputs give the same bytes"""
+what the texts state becomes multiple choice, open questions, and of whole cases consultations and reports; every item is checked
+against its facts, and what fails is left out with its reason. A build that was cut short goes on where it stopped; the same
+inputs give the same bytes. There is no de-identification: do not build from texts about real patients for others to read.
+
+all keys: docs/reference/build-file.md; spinemed read shows what a source holds before you build"""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -65,6 +65,15 @@ def _print(result: BuildResult) -> None:
     statistics = result.statistics
     per_language = ", ".join(f"{n} in {language}" for language, n in sorted(statistics.languages.items()))
     console.print(f"{statistics.items} items ({per_language or 'none'}), {len(statistics.pictures)} pictures", highlight=False)
+    per_task = Counter[str]()
+    for (task, _), n in statistics.tasks.items():
+        per_task[task] += n
+    table = Table(
+        "items", "unique facts", "templates", "rejected", *sorted(per_task), title="What was built", title_justify="left"
+    )
+    counts = (statistics.items, len(statistics.facts), len({name for name, _ in statistics.templates}), result.rejected)
+    table.add_row(*map(str, counts), *(str(per_task[task]) for task in sorted(per_task)))
+    console.print(table)
     console.print(f"dataset   {result.out}", highlight=False, soft_wrap=True)
     console.print(f"look at   {result.out / 'report.html'}", highlight=False, soft_wrap=True)
     console.print(

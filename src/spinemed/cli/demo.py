@@ -8,8 +8,10 @@ from pathlib import Path
 from spinemed.cli.build import add_run_options
 
 EPILOG = """what it does: reads the figure captions, the invented note and cases, the textbook section, the articles,
-the patients' questions, the graded lumbar MR slices and the volumes that come with the package, finds the levels they name,
-constructs questions in English and Chinese, checks them, and writes a dataset."""
+the patients' questions, the graded lumbar MR slices and the volumes that come with the package, finds the levels they name
+and the findings they state, constructs multiple choice, open questions, consultations and reports in English and Chinese,
+checks every item against its facts, and writes a dataset with a statistics page. The cases are invented: test material, not
+clinical evidence."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

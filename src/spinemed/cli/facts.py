@@ -12,7 +12,11 @@ if TYPE_CHECKING:
     from spinemed.language.facts import TextFact
 
 EPILOG = f"""{FORM}
-certainty: present, absent, uncertain, historical, family
+columns: id, start-end, certainty, finding with its grade or quantity with its value, place with side and zone, the words.
+certainty: present, absent, uncertain, historical (of the past), family (of a relative). What is not said is no fact, and
+what stands under "if", "to exclude" or "risk of" is none either. docs/reference/findings.md lists the names.
+
+The finder is made of rules and makes mistakes: docs/explanation/facts.md has figures.
 
 examples:
   spinemed facts --json notes.jsonl

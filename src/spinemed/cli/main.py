@@ -15,18 +15,21 @@ from spinemed import __version__
 from spinemed.errors import SpineMedError
 
 COMMANDS = {
-    "demo": "build the dataset of the bundled corpus: a first look, under two minutes, no network",
+    "demo": "build the dataset of the bundled corpus: a first look, some minutes, no network",
     "build": "build a dataset from your own sources, as a TOML file describes them",
-    "read": "show what the readers make of a file: documents with their blocks, studies",
+    "read": "show what a reader makes of a file before you build: blocks of text, figures, studies",
     "levels": "find the spinal levels that a text names",
-    "verify": "check items against the facts and evidence inside them",
+    "verify": "check items, of a dataset or of your own, against the facts and evidence inside them",
     "facts": "find the findings, signs and measurements that a text states",
 }
 
 EPILOG = """examples:
   spinemed demo --out demo-out             then open demo-out/report.html
   spinemed build shelf.toml --out shelf    see docs/how-to/build-a-dataset.md
+  spinemed read chapter.pdf                look at a source before you build from it
+  spinemed verify shelf/items.jsonl        see docs/how-to/verify-items.md
   echo "L4-5 disc, left L5 root" | spinemed levels --json -
+  echo "No stenosis at L3-L4" | spinemed facts -
 
 SpineMed supports and does not replace a clinician."""
 

@@ -18,8 +18,12 @@ if TYPE_CHECKING:
 EPILOG = """kinds are those of a build file: captions, notes, text, article, cnxml, pdf, questions, cases, spider, volume;
 without --kind the ending of the file, the root of its XML or the columns of its table decide
 
+a document is printed with its blocks in reading order, each with its id, kind and first words; a study with the number of its
+pictures, masks and gradings. What cannot be read is named on standard error, with the reason, and the rest goes on.
+
 examples:
   spinemed read chapter.pdf
+  spinemed read --kind cases cases/            every case of a folder
   spinemed read --json --kind questions bank.csv"""
 SHOWN_CHARACTERS = 80
 

@@ -9,9 +9,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-EPILOG = """FILE holds one item a line, as `items.jsonl` of a dataset does: messages, options and sections with facts and evidence
-inside. Every claim an item makes in its own words is held against those facts, and every fact against the text it quotes.
-A line that is no item is reported with ok false and the check "record".
+EPILOG = """FILE holds one item a line, as `items.jsonl` of a dataset does: the messages, options and sections with the facts and
+evidence inside. Every claim an item makes in its own words is held against those facts, and every fact against the text it
+quotes. Printed are id, first failed check and reason of every item that fails; --json prints every check. A line that is no
+item fails the check "record". docs/reference/checks.md says what each check asks.
+
+The checks see what they were written for. They do not know whether a source is right, and they do not replace a clinician.
 
 examples:
   spinemed verify demo-out/items.jsonl
@@ -57,8 +60,11 @@ def _id_of(line: bytes, number: int) -> object:
         value = json.loads(line)
     except (ValueError, RecursionError):
         return number
-    key = value.get("id") if isinstance(value, dict) else None
-    return key if isinstance(key, str) and 0 < len(key) <= _LONGEST_ID else number
+    match value:
+        case {"id": str(key)} if 0 < len(key) <= _LONGEST_ID:
+            return key
+        case _:
+            return number
 
 
 _LONGEST_ID = 100

@@ -72,6 +72,7 @@ _BONE: frozenset[AnatomyKind] = frozenset({"vertebra", "range", "region"})
 _JOINT: frozenset[AnatomyKind] = frozenset({"segment", "range", "region"})
 _LEVEL: frozenset[AnatomyKind] = frozenset({"vertebra", "segment", "range", "region"})
 _NERVE: frozenset[AnatomyKind] = frozenset({"root", "segment", "range", "region"})
+_CORD: frozenset[AnatomyKind] = _LEVEL | frozenset[AnatomyKind]({"root"})
 _COLUMN: frozenset[AnatomyKind] = frozenset({"range", "region"})
 _WHOLE: frozenset[AnatomyKind] = frozenset({"region"})
 
@@ -124,7 +125,7 @@ FINDINGS: Mapping[Finding, FindingInfo] = dict(
         _row(Finding.CORD_COMPRESSION, _CERVICAL, _LEVEL, Scale.BILSKY, Scale.SEVERITY, red_flag=True),
         _row(Finding.CORD_SIGNAL_CHANGE, _CERVICAL, _LEVEL),
         _row(Finding.MYELOMALACIA, _CERVICAL, _LEVEL),
-        _row(Finding.CORD_INJURY, SubCondition.CORD_INJURY, _LEVEL | {"root"}, Scale.AIS, Scale.AO_NEUROLOGY, red_flag=True),
+        _row(Finding.CORD_INJURY, SubCondition.CORD_INJURY, _CORD, Scale.AIS, Scale.AO_NEUROLOGY, red_flag=True),
         _row(Finding.PROGRESSIVE_DEFICIT, SubCondition.UNCLASSIFIED, _NERVE, red_flag=True),
         _row(Finding.SYRINX, _OTHER, _LEVEL),
         _row(Finding.OPLL, SubCondition.OSSIFICATION, _LEVEL, Scale.OPLL_TYPE),

@@ -68,7 +68,7 @@ PROCEDURES: Mapping[Procedure, ProcedureNames] = {
         "disc arthroplasty", "人工椎间盘置换术", r"dis[ck] (?:arthroplasty|replacement)", r"(?:人工)?椎间盘置换"
     ),
     Procedure.CORPECTOMY: ProcedureNames(
-        "corpectomy", "椎体次全切除术", r"(?:hemi)?corpectom\w+|ACCF", r"椎体(?:次全)?切除|ACCF"
+        "corpectomy", "椎体次全切除术", r"(?:hemi)?corpectom\w+|ACCF", r"(?<![半全])椎体(?:次全)?切除|ACCF"
     ),
     Procedure.INTERBODY_FUSION: ProcedureNames(
         "interbody fusion", "椎间融合术", r"[TPAXO]LIF|LLIF|interbody fusion", r"椎(?:体)?间融合|[TPAXO]LIF|LLIF"
@@ -87,9 +87,9 @@ PROCEDURES: Mapping[Procedure, ProcedureNames] = {
     ),
     Procedure.VERTEBRAL_RESECTION: ProcedureNames(
         "vertebral resection",
-        "椎体切除术",
-        r"hemivertebra (?:resection|excision)|vertebral column resection|VCR|en bloc spondylectomy|vertebrectomy",
-        r"半椎体切除|全脊椎切除|全椎体切除|VCR",
+        "脊椎切除术",
+        r"hemivertebra (?:resection|excision)|vertebral (?:column )?resection|VCR|en bloc spondylectomy|vertebrectomy",
+        r"半椎体切除|全?脊椎切除|全椎体切除|VCR",
     ),
     Procedure.VERTEBROPLASTY: ProcedureNames("vertebroplasty", "椎体成形术", r"vertebroplast\w+|PVP", r"(?<!后凸)椎体成形|PVP"),
     Procedure.KYPHOPLASTY: ProcedureNames(

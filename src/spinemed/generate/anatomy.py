@@ -9,8 +9,8 @@ from spinemed.domain.records import Fact
 from spinemed.domain.roots import Root, exiting_root, traversing_root
 from spinemed.domain.taxonomy import Axis
 from spinemed.errors import LevelError
-from spinemed.generate.findings import both, question_of
-from spinemed.generate.question import Choice, Question
+from spinemed.generate.asked import question_of
+from spinemed.generate.question import Choice, Question, both
 from spinemed.generate.scopes import Scope
 from spinemed.generate.stems import ROLE_OPTIONS
 from spinemed.generate.wording import place_name
@@ -18,11 +18,11 @@ from spinemed.generate.wording import place_name
 
 def root_questions(scope: Scope) -> Iterator[Question]:
     """One question for each pair of a root and a lumbar segment that facts of the passage name."""
-    roots = {f.anatomy: f for f in scope.facts if isinstance(f.anatomy, Root)}
-    segments = {f.anatomy: f for f in scope.facts if isinstance(f.anatomy, Segment)}
+    roots = {root: f for f in scope.facts if isinstance(root := f.anatomy, Root)}
+    segments = {segment: f for f in scope.facts if isinstance(segment := f.anatomy, Segment)}
     for root, of_root in roots.items():
         for segment, of_segment in segments.items():
-            role = _role(root, segment) if isinstance(root, Root) and isinstance(segment, Segment) else None
+            role = _role(root, segment)
             if role is not None:
                 yield _question(scope, of_root, of_segment, role)
 
@@ -45,8 +45,8 @@ def _question(scope: Scope, of_root: Fact, of_segment: Fact, role: str) -> Quest
     return question_of(
         scope,
         "root_role",
-        (Axis.ANATOMY_AND_KNOWLEDGE, Axis.LEVEL_IDENTIFICATION),
-        (of_root, of_segment),
-        [Choice(ROLE_OPTIONS[name], None if name == role else of_root.id) for name in ROLE_OPTIONS],
-        words,
+        axes=(Axis.ANATOMY_AND_KNOWLEDGE, Axis.LEVEL_IDENTIFICATION),
+        about=(of_root, of_segment),
+        words=words,
+        options=[Choice(ROLE_OPTIONS[name], None if name == role else of_root.id) for name in ROLE_OPTIONS],
     )

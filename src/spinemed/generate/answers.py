@@ -6,20 +6,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from spinemed.domain.assertion import Certainty
-from spinemed.domain.claims import Claim, claim_of
 from spinemed.domain.findings import FINDINGS, Finding
 from spinemed.domain.levels import Region
-from spinemed.domain.names import Anatomy, levels_of
+from spinemed.domain.names import Anatomy
 from spinemed.domain.records import Fact
 from spinemed.domain.taxonomy import Axis, Language
-from spinemed.generate.findings import both
-from spinemed.generate.question import Question
+from spinemed.generate.asked import is_placed_fact, question_of
+from spinemed.generate.degrees import is_one_value
+from spinemed.generate.question import Question, both
 from spinemed.generate.scopes import Scope
+from spinemed.generate.statements import quotes, statements
 from spinemed.generate.stems import BETWEEN, FACT_REPLIES
-from spinemed.generate.wording import finding_name, place_name, stated, subject_name
+from spinemed.generate.wording import finding_name, place_name, subject_name
 
 MOST_FACTS = 8
-JOIN = {Language.EN: "; ", Language.ZH: "；"}
 _SIGNS = (Certainty.PRESENT, Certainty.ABSENT, Certainty.UNCERTAIN)
 
 
@@ -27,7 +27,7 @@ def open_questions(scope: Scope) -> Iterator[Question]:
     """Open questions of one passage: by place, by finding, what is ruled out, red-flag signs, measurements."""
     for place in scope.places:
         here = scope.at(place)
-        if not isinstance(place, Region) and len(here) <= MOST_FACTS:
+        if len(here) <= MOST_FACTS and any(map(is_placed_fact, here)):
             yield _open(
                 scope, "all_at_level", (Axis.PATHOLOGY_ASSESSMENT, Axis.LEVEL_IDENTIFICATION), here, {"place": _place(place)}
             )
@@ -39,7 +39,7 @@ def open_questions(scope: Scope) -> Iterator[Question]:
     if 2 <= len(signs) <= MOST_FACTS:
         yield _open(scope, "red_flags", (Axis.PROGNOSIS_AND_RISK,), signs, {})
     for fact in scope.facts:
-        if fact.quantity is not None and not isinstance(fact.anatomy, Region) and fact.certainty is Certainty.PRESENT:
+        if not isinstance(fact.anatomy, Region) and fact.certainty is Certainty.PRESENT and is_one_value(scope, fact):
             words = {"thing": both(lambda la, f=fact: subject_name(f, la)), "place": _place(fact.anatomy)}
             yield _open(scope, "value_quoted", (Axis.SEVERITY_GRADING,), [fact], words)
 
@@ -59,53 +59,15 @@ def _place(anatomy: Anatomy) -> dict[Language, str]:
     return both(lambda la: place_name(anatomy, la))
 
 
-def statements(facts: Sequence[Fact], language: Language, *, place: bool = True) -> str:
-    """Facts as one sentence, each said once; what another one says more exactly is left out."""
-    known = [claim_of(fact) for fact in facts]
-    kept = [f for f, said in zip(facts, known, strict=True) if not any(_more(other, said) for other in known)]
-    said = JOIN[language].join(dict.fromkeys(stated(fact, language, place=place) for fact in kept))
-    return said[:1].upper() + said[1:]
-
-
-def _more(other: Claim, claim: Claim) -> bool:
-    """True where another claim of the same place says this one and its grade besides."""
-    bare = replace(other, grade=None, zone=None)
-    return other != claim and other.finding is claim.finding and bare == replace(claim, zone=None) and claim.grade is None
-
-
-def quotes(scope: Scope, facts: Sequence[Fact]) -> list[str]:
-    """The words that state the facts, each once; one that another one holds is left out."""
-    found = list(dict.fromkeys(quote for fact in facts for quote in scope.quotes(fact)))
-    return [q for q in found if not any(q != other and q in other for other in found)]
-
-
 def _open(
     scope: Scope, kind: str, axes: tuple[Axis, ...], facts: Sequence[Fact], words: Mapping[str, Mapping[Language, str]]
 ) -> Question:
-    what = {language: scope.what(language) for language in Language}
-    quoted = quotes(scope, facts)
+    """An open question whose answer restates the facts and quotes what states them."""
+    said = quotes(scope, facts)
     rationale = {
         language: FACT_REPLIES["stated"][language].format(
-            statement=statements(facts, language),
-            what=what[language],
-            quote=BETWEEN[language].join(quoted),
+            statement=statements(facts, language), what=scope.what(language), quote=BETWEEN[language].join(said)
         )
         for language in Language
     }
-    return Question(
-        kind=kind,
-        axes=axes,
-        about=tuple(facts),
-        facts=tuple(facts),
-        levels=levels_named(facts),
-        options=(),
-        words={la: {"what": what[la]} | {name: values[la] for name, values in words.items()} for la in Language},
-        rationale=rationale,
-        context=(scope.passage,),
-        shown={language: scope.shown(language) for language in Language},
-    )
-
-
-def levels_named(facts: Sequence[Fact]) -> tuple[str, ...]:
-    """The levels facts are about, each once; a region is none."""
-    return tuple(dict.fromkeys(level for f in facts if not isinstance(f.anatomy, Region) for level in levels_of(f.anatomy)))
+    return replace(question_of(scope, kind, axes=axes, about=facts, words=words), rationale=rationale)

@@ -65,10 +65,10 @@ def _question(
     asked = document.text[stem.start : stem.end]
     texts = [document.text[option.start : option.end] for option in options]
     reply = _SAID[language].format(quote=quote.quote)
-    context = (quote,)
+    context = (document.span(stem.start, stem.end), quote)
     if texts and explanation is not None:
         why = document.span(explanation.start, explanation.end)
-        reply, context = _BECAUSE[language].format(quote=why.quote), (quote, why)
+        reply, context = _BECAUSE[language].format(quote=why.quote), (*context, why)
     return Question(
         kind="bank",
         axes=(_axis(asked),),

@@ -14,22 +14,19 @@ from typing import Literal
 
 from spinemed.domain.assertion import Certainty
 from spinemed.domain.findings import FINDINGS
-from spinemed.domain.levels import Region
-from spinemed.domain.names import Anatomy
-from spinemed.domain.records import Fact, FactSheet, ReportSection
-from spinemed.domain.roots import Root
+from spinemed.domain.records import Document, Fact, FactSheet, ReportSection
 from spinemed.domain.taxonomy import Axis, Language, Task
-from spinemed.generate.answers import JOIN, levels_named, statements
-from spinemed.generate.dialogues import CONSULT, DISCLAIMER, NOTHING, REPORT, SECTION_TITLES
-from spinemed.generate.question import Dialogue
+from spinemed.generate.asked import HELD
+from spinemed.generate.dialogues import CONSULT, DISCLAIMER, GAP, NOTHING, REPORT, SECTION_TITLES
+from spinemed.generate.question import Dialogue, levels_named
 from spinemed.generate.scopes import Scope, scopes
+from spinemed.generate.statements import JOIN, by_level, statements
 from spinemed.generate.stems import BETWEEN
-from spinemed.generate.wording import place_name, stated
+from spinemed.generate.wording import stated
 from spinemed.language.passages import sentences
 from spinemed.language.procedures import procedures_named
 
 _PLANS = ("plan", "operation_note")
-_HELD = (Certainty.PRESENT, Certainty.UNCERTAIN)
 SectionName = Literal[
     "imaging_findings", "diagnosis", "treatment", "risk_and_prognosis", "postoperative_management", "basis_and_disclaimer"
 ]
@@ -48,12 +45,24 @@ class _Case:
 
     @property
     def facts(self) -> tuple[Fact, ...]:
-        """Facts of history, examination and imaging; of the plan only what is quoted is said."""
-        return tuple(fact for scope in self.scopes[:3] for fact in scope.facts)
+        """Facts of history, examination and imaging, and the red flags of the plan; of the plan else only what is quoted is said.
+
+        A sign that one part has and another denies is there: it came, or one reading failed.
+        """
+        flags = [f for f in self.plan.facts if _is_flag(f) and f.certainty in HELD]
+        facts = [*(fact for scope in self.scopes[:3] for fact in scope.facts), *flags]
+        held = {f.finding for f in facts if f.finding and FINDINGS[f.finding].sign and f.certainty in HELD}
+        return tuple(f for f in facts if not (f.certainty is Certainty.ABSENT and f.finding in held))
+
+    def of(self, scope: Scope) -> tuple[Fact, ...]:
+        """The facts of one part."""
+        return tuple(fact for fact in self.facts if fact in scope.facts)
 
 
 def case_dialogues(sheet: FactSheet, dice: random.Random) -> Iterator[Dialogue]:
     """One consultation and one report of a case that has its four parts."""
+    if not isinstance(sheet.content, Document) or not any(block.section in _PLANS for block in sheet.content.blocks):
+        return
     found = {scope.section: scope for scope in scopes(sheet, whole=True)}
     plan = next((found[name] for name in _PLANS if name in found), None)
     if plan is None or not {"history", "examination", "imaging_report"} <= found.keys():
@@ -70,13 +79,13 @@ def _consultation(case: _Case, dice: random.Random) -> Dialogue:
         words = {name: dice.choice(phrasings[language]) for name, phrasings in CONSULT.items()}
         turns[language] = (
             words["open"].format(shown=case.history.shown(language)),
-            f"{_signs(case.history, language)} {words['ask_examination']}",
+            GAP[language].join((_signs(case.of(case.history), language), words["ask_examination"])),
             words["examine"].format(shown=case.examination.shown(language)),
-            f"{_signs(case.examination, language)} {words['ask_imaging']}",
+            GAP[language].join((_signs(case.of(case.examination), language), words["ask_imaging"])),
             words["image"].format(shown=case.imaging.shown(language)),
             f"{words['by_level']}\n{by_level(case.imaging.facts, language)}",
-            words["ask_plan"],
-            words["plan"].format(what=case.plan.what(language), quote=case.plan.passage.quote)
+            words["ask_plan"].format(shown=case.plan.shown(language)),
+            words["plan"].format(what=case.plan.what(language), quote=BETWEEN[language].join(_decided(case.plan)))
             + f"\n{_flags(case.facts, language)}\n{DISCLAIMER[language]}",
         )
     return Dialogue(
@@ -91,20 +100,27 @@ def _consultation(case: _Case, dice: random.Random) -> Dialogue:
     )
 
 
-def _signs(scope: Scope, language: Language) -> str:
+def _decided(plan: Scope) -> list[str]:
+    """The sentences of a plan that name what is done; all of it where none does."""
+    text = plan.passage.quote
+    said = [text[a:b] for a, b in sentences(text)]
+    return [one for one in said if procedures_named(one)] or [one for one in said if _SAYS.search(one)]
+
+
+def _signs(facts: Sequence[Fact], language: Language) -> str:
     """What history or examination says of red flags, present before denied; other facts after them."""
     groups = {
-        "present": [f for f in scope.facts if _is_flag(f) and f.certainty in _HELD],
-        "denied": [f for f in scope.facts if _is_flag(f) and f.certainty is Certainty.ABSENT],
-        "also": [f for f in scope.facts if not _is_flag(f) or f.certainty not in (*_HELD, Certainty.ABSENT)],
+        "present": [f for f in facts if _is_flag(f) and f.certainty in HELD],
+        "denied": [f for f in facts if _is_flag(f) and f.certainty is Certainty.ABSENT],
+        "also": [f for f in facts if not _is_flag(f) or f.certainty not in (*HELD, Certainty.ABSENT)],
     }
     said = [
-        f"{CONSULT[f'flags_{name}'][language][0]}{JOIN[language].join(dict.fromkeys(stated(f, language) for f in facts))}"
-        for name, facts in groups.items()
-        if facts
+        f"{CONSULT[f'flags_{name}'][language][0]}{JOIN[language].join(dict.fromkeys(stated(f, language) for f in group))}"
+        for name, group in groups.items()
+        if group
     ]
-    stop = {Language.EN: ". ", Language.ZH: "。"}[language]
-    return stop.join(said) + stop if said else CONSULT["no_flags"][language][0]
+    stop = {Language.EN: ".", Language.ZH: "。"}[language]
+    return GAP[language].join(one + stop for one in said) if said else CONSULT["no_flags"][language][0]
 
 
 def _is_flag(fact: Fact) -> bool:
@@ -112,27 +128,13 @@ def _is_flag(fact: Fact) -> bool:
 
 
 def _flags(facts: Sequence[Fact], language: Language) -> str:
-    flags = [f for f in facts if _is_flag(f) and f.certainty in _HELD]
+    """Every red flag once at its place; how it is graded stands with the findings."""
+    flags = {(f.finding, f.anatomy): f for f in reversed(facts) if _is_flag(f) and f.certainty in HELD}
     if not flags:
         return CONSULT["no_flags"][language][0]
     stop = {Language.EN: ".", Language.ZH: "。"}[language]
-    return CONSULT["flags_present"][language][0] + JOIN[language].join(dict.fromkeys(stated(f, language) for f in flags)) + stop
-
-
-def by_level(facts: Sequence[Fact], language: Language) -> str:
-    """One line for each place, in the order of the text: what is stated there; what has no place stands last."""
-    places: dict[Anatomy, list[Fact]] = {}
-    for fact in facts:
-        places.setdefault(fact.anatomy, []).append(fact)
-    order = [place for place in places if place is not Region.UNSTATED]
-    order += [place for place in places if place is Region.UNSTATED]
-    stop = {Language.EN: ".", Language.ZH: "。"}[language]
-    other = {Language.EN: "Without a level", Language.ZH: "未注明节段"}[language]
-    colon = {Language.EN: ": ", Language.ZH: "："}[language]
-    return "\n".join(
-        f"- {place_name(p, language) or other}{colon}{statements(places[p], language, place=isinstance(p, Region | Root))}{stop}"
-        for p in order
-    )
+    named = [stated(f.model_copy(update={"grade": None}), language) for f in reversed(flags.values())]
+    return CONSULT["flags_present"][language][0] + JOIN[language].join(dict.fromkeys(named)) + stop
 
 
 def _report(case: _Case, dice: random.Random) -> Dialogue:
@@ -157,6 +159,8 @@ def _report(case: _Case, dice: random.Random) -> Dialogue:
     )
 
 
+# The number of a list stands alone as a sentence; nobody quotes it.
+_SAYS = re.compile(r"[A-Za-z]{2}|[\u4e00-\u9fff]")
 _RISK = re.compile(r"risk|complicat|prognos|recover|outlook|natural history|warned|风险|并发症|预后|恢复|可能出现|告知", re.I)
 _AFTER = re.compile(r"post-?op|after (?:the )?(?:surgery|operation)|术后|拔管|引流", re.I)
 _AFTERCARE = re.compile(
@@ -167,12 +171,13 @@ _AFTERCARE = re.compile(
 
 def _sections(case: _Case, language: Language) -> tuple[ReportSection, ...]:
     plan = case.plan.passage.quote
-    said = [plan[a:b] for a, b in sentences(plan)]
-    risk = [one for one in said if _RISK.search(one) and not procedures_named(one)]
+    said = [plan[a:b] for a, b in sentences(plan) if _SAYS.search(plan[a:b])]
+    risk = [one for one in said if _RISK.search(one)]
     # Without an operation, rest and review are the treatment itself.
     operated = case.plan.section == "operation_note"
-    after = [one for one in said if one not in risk and (_AFTER.search(one) or (operated and _AFTERCARE.search(one)))]
-    treatment = [one for one in said if one not in (*risk, *after)]
+    after = [one for one in said if _AFTER.search(one) or (operated and _AFTERCARE.search(one))]
+    # One sentence may say what is done and what may come of it: it stands in both sections.
+    treatment = [one for one in said if procedures_named(one) or one not in (*risk, *after)]
     what = case.plan.what(language)
     texts: dict[SectionName, str] = {
         "imaging_findings": by_level(case.imaging.facts, language),
@@ -180,7 +185,7 @@ def _sections(case: _Case, language: Language) -> tuple[ReportSection, ...]:
         "treatment": _quoted(treatment, what, language),
         "risk_and_prognosis": f"{_quoted(risk, what, language)}\n{_flags(case.facts, language)}",
         "postoperative_management": _quoted(after, what, language),
-        "basis_and_disclaimer": f"{REPORT['basis'][language][0]} {DISCLAIMER[language]}",
+        "basis_and_disclaimer": GAP[language].join((REPORT["basis"][language][0], DISCLAIMER[language])),
     }
     return tuple(ReportSection(name=name, text=text) for name, text in texts.items())
 
@@ -193,7 +198,8 @@ def _quoted(said: Sequence[str], what: str, language: Language) -> str:
 
 def _diagnosis(case: _Case, language: Language) -> str:
     """What is present, what stays uncertain, what is past: each once, imaging first."""
-    facts = [f for f in (*case.imaging.facts, *case.history.facts, *case.examination.facts) if f.finding is not None]
+    first = case.of(case.imaging)
+    facts = [f for f in (*first, *(f for f in case.facts if f not in first)) if f.finding is not None]
     groups = {
         "present": [f for f in facts if f.certainty is Certainty.PRESENT],
         "uncertain": [f for f in facts if f.certainty is Certainty.UNCERTAIN],

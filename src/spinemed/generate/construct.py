@@ -13,8 +13,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spinemed.domain.assertion import Numbering
-from spinemed.domain.records import Candidate, Document, FactSheet, Item, Message, Option, Parameter, Trace
-from spinemed.domain.taxonomy import Language, Modality, Task
+from spinemed.domain.findings import FINDINGS
+from spinemed.domain.levels import Region
+from spinemed.domain.records import Candidate, Document, Fact, FactSheet, Item, Message, Option, Parameter, Trace
+from spinemed.domain.taxonomy import Language, Modality, Subfield, Task
 from spinemed.generate.anatomy import root_questions
 from spinemed.generate.answers import open_questions
 from spinemed.generate.banks import bank_questions
@@ -71,15 +73,35 @@ def _questions(sheet: FactSheet, seed: int) -> Iterator[Question | Dialogue]:
         yield from picture_dialogues(sheet, _dice(seed, sheet.id, "dialogues"))
         yield from mark_questions(sheet, _dice(seed, sheet.id, "marks"))
         return
-    yield from mention_questions(sheet, _dice(seed, sheet.id))
+    if sheet.content.source.kind != "case":  # a case states facts: which level it names is no question beside them
+        yield from mention_questions(sheet, _dice(seed, sheet.id))
+    yield from (question for question in _stated(sheet, seed) if _is_of_spine(sheet, question))
+    yield from bank_questions(sheet)
+
+
+def _stated(sheet: FactSheet, seed: int) -> Iterator[Question | Dialogue]:
+    """Questions and dialogues about what the passages of a document state."""
     for scope in scopes(sheet):
         dice = _dice(seed, sheet.id, str(scope.passage.start))
         yield from finding_questions(scope, dice)
         yield from root_questions(scope)
         yield from plan_questions(scope, dice)
         yield from open_questions(scope)
-    yield from bank_questions(sheet)
     yield from case_dialogues(sheet, _dice(seed, sheet.id, "dialogues"))
+
+
+def _is_of_spine(sheet: FactSheet, question: Question | Dialogue) -> bool:
+    """False for what a text of another field states, and for a finding without a level where the field is open.
+
+    A fracture of the tibia reads like one of a vertebra that is not named; a level, or a sign of the nerves, is of the spine.
+    """
+    if sheet.subfield is Subfield.UNCLASSIFIED:
+        return not any(_is_of_any_bone(fact) for fact in question.about)
+    return sheet.subfield is Subfield.SPINE
+
+
+def _is_of_any_bone(fact: Fact) -> bool:
+    return fact.anatomy is Region.UNSTATED and fact.finding is not None and not FINDINGS[fact.finding].sign
 
 
 def _dice(seed: int, *key: str) -> random.Random:

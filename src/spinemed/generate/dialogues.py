@@ -13,18 +13,20 @@ DISCLAIMER = {
     EN: "This text supports and does not replace a clinician; levels are named as the record names them.",
     ZH: "本文仅供辅助，不能替代临床医生；节段按原记录书写。",
 }
+GAP = {EN: " ", ZH: ""}
+"""What stands between two sentences."""
 CONSULT: Mapping[str, Mapping[Language, tuple[str, ...]]] = MappingProxyType(
     {
         "open": {
             EN: (
-                "I would like to go through a case with you.\n{shown}\nWhat stands out before we examine the patient?",
-                "Here is a new patient.\n{shown}\nWhich points of the history matter first?",
-                "Let us discuss this patient step by step.\n{shown}\nWhat do you take from the history?",
+                "I would like to go through a case with you.\n{shown}\nWhich warning signs does the history name or deny?",
+                "Here is a new patient.\n{shown}\nBefore we examine: which red flags are stated, which are denied?",
+                "Let us discuss this patient step by step.\n{shown}\nGo through the history for red flags first.",
             ),
             ZH: (
-                "想与您讨论一位患者。\n{shown}\n查体之前，病史中哪些内容最重要？",
-                "这里有一位新患者。\n{shown}\n从病史中首先应注意什么？",
-                "我们逐步讨论这位患者。\n{shown}\n您如何看待这段病史？",
+                "想与您讨论一位患者。\n{shown}\n病史中提到或否认了哪些警示征象？",
+                "这里有一位新患者。\n{shown}\n查体之前：哪些红旗征存在，哪些被否认？",
+                "我们逐步讨论这位患者。\n{shown}\n请先从病史中逐项查看红旗征。",
             ),
         },
         "ask_examination": {
@@ -65,14 +67,14 @@ CONSULT: Mapping[str, Mapping[Language, tuple[str, ...]]] = MappingProxyType(
         },
         "ask_plan": {
             EN: (
-                "What did the treating team decide, and what must we not overlook?",
-                "What stands in the record about treatment, and which warnings remain?",
-                "How did the team proceed? Remind me of the red flags as well.",
+                "{shown}\nWhat was decided, and which red flags must we not overlook?",
+                "{shown}\nWhat stands there about treatment, and which warnings remain?",
+                "This is what the team recorded.\n{shown}\nSum it up in its own words, with the red flags.",
             ),
             ZH: (
-                "治疗团队作了什么决定？哪些警示不可忽视？",
-                "病历中对治疗有何记载？还有哪些需要警惕？",
-                "团队如何处理？也请再提示红旗征。",
+                "{shown}\n团队作了什么决定？哪些红旗征不可忽视？",
+                "{shown}\n其中对治疗有何记载？还有哪些需要警惕？",
+                "团队记录如下。\n{shown}\n请用原文概括，并提示红旗征。",
             ),
         },
         "plan": {
@@ -82,7 +84,10 @@ CONSULT: Mapping[str, Mapping[Language, tuple[str, ...]]] = MappingProxyType(
         "flags_present": {EN: ("Red flags on record: ",), ZH: ("记录中的红旗征：",)},
         "flags_denied": {EN: ("Negative findings: ",), ZH: ("阴性记录：",)},
         "flags_also": {EN: ("Also stated: ",), ZH: ("另有记载：",)},
-        "no_flags": {EN: ("No red flag is named in this part of the record.",), ZH: ("此部分记录未提到红旗征。",)},
+        "no_flags": {
+            EN: ("None of the listed red flags was found in the record by this reading; that does not exclude one.",),
+            ZH: ("本次阅读未在记录中找到所列红旗征，但不能据此排除。",),
+        },
     }
 )
 REPORT: Mapping[str, Mapping[Language, tuple[str, ...]]] = MappingProxyType(
@@ -101,8 +106,8 @@ REPORT: Mapping[str, Mapping[Language, tuple[str, ...]]] = MappingProxyType(
         },
         "present": {EN: ("Present: ",), ZH: ("存在：",)},
         "uncertain": {EN: ("Uncertain: ",), ZH: ("不确定：",)},
-        "past": {EN: ("Past or family: ",), ZH: ("既往或家族：",)},
-        "absent": {EN: ("Ruled out: ",), ZH: ("已排除：",)},
+        "past": {EN: ("Also recorded: ",), ZH: ("另有记载：",)},
+        "absent": {EN: ("Negative findings: ",), ZH: ("阴性所见：",)},
         "quoted": {EN: ("In the words of the {what}: “{quote}”",), ZH: ("{what}原文：“{quote}”",)},
         "basis": {
             EN: ("Every statement above comes from the record quoted in the question.",),
@@ -134,14 +139,28 @@ PICTURE: Mapping[str, Mapping[Language, tuple[str, ...]]] = MappingProxyType(
         },
         "first": {
             EN: (
-                "Before that: what are the complaints, and is there any red flag in the history? The picture alone answers neither. "
-                "By the gradings of this study, counting up from the lowest disc shown:",
+                "Before that: what are the complaints, and is there any red flag? The picture alone answers neither.",
+                "First the history, please: which complaints are there, and any red flag? The picture does not tell.",
             ),
-            ZH: ("首先请说明主诉，病史中有无红旗征？仅凭图像无法回答。按该检查的分级表，自图中最下方椎间盘起向上计数：",),
+            ZH: (
+                "首先请说明主诉，病史中有无红旗征？仅凭图像无法回答。",
+                "请先提供病史：有何不适，有无红旗征？图像本身不能说明。",
+            ),
+        },
+        "go_on": {
+            EN: (
+                "No history is at hand. Please go on with the picture.",
+                "The history is not known to me. What do the discs show?",
+            ),
+            ZH: ("目前没有病史资料，请继续看图。", "我不了解病史。椎间盘表现如何？"),
+        },
+        "graded": {
+            EN: ("By the gradings of this study, counting up from the lowest disc shown:",),
+            ZH: ("按该检查的分级，自图中最下方椎间盘起向上计数：",),
         },
         "narrow": {
-            EN: ("No history is at hand. Which discs are narrowed?", "The history is not known to me. Is any disc narrowed?"),
-            ZH: ("目前没有病史资料。哪些椎间隙变窄？", "我不了解病史。有椎间隙变窄吗？"),
+            EN: ("Which discs are narrowed?", "Is any disc narrowed?"),
+            ZH: ("哪些椎间隙变窄？", "有椎间隙变窄吗？"),
         },
         "narrowed": {EN: ("The gradings of this study say:",), ZH: ("该检查的分级表写明：",)},
         "advice": {
@@ -154,16 +173,24 @@ PICTURE: Mapping[str, Mapping[Language, tuple[str, ...]]] = MappingProxyType(
         },
         "ask": {
             EN: (
-                "{shown}\nWrite a structured report in six sections from this picture and its gradings.",
+                "{shown}\nWrite a structured report in six sections from this picture.",
                 "{shown}\nPrepare a six-section report; where nothing is known, say so.",
             ),
-            ZH: ("{shown}\n请根据该图像及其分级撰写六部分结构化报告。", "{shown}\n请撰写六部分报告；无资料之处请注明。"),
+            ZH: ("{shown}\n请根据该图像撰写六部分结构化报告。", "{shown}\n请撰写六部分报告；无资料之处请注明。"),
         },
         "nothing": {EN: ("The gradings of this study say nothing of this.",), ZH: ("该检查的分级表对此没有记载。",)},
+        "no_history": {
+            EN: ("Not assessable: no history or examination was given, so no red flag can be excluded.",),
+            ZH: ("无法评估：未提供病史与查体，不能排除红旗征。",),
+        },
+        "scope": {
+            EN: ("Only Pfirrmann grade and disc height were assessed; what was not assessed is not normal by that.",),
+            ZH: ("仅评价Pfirrmann分级与椎间隙高度；未评价者不等于正常。",),
+        },
         "basis": {
             EN: (
-                "Every grade comes from the grading table of this study. Levels are counted up from the lowest disc shown, which is "
-                "assumed to be L5-S1.",
+                "Every grade comes from the grading table of this study. Levels are counted up from the lowest disc shown, which "
+                "is assumed to be L5-S1.",
             ),
             ZH: ("各级别均来自该检查的分级表。节段自图中最下方椎间盘起向上计数，假定其为腰5/骶1。",),
         },

@@ -17,9 +17,8 @@ from spinemed.domain.records import Fact, FactSheet
 from spinemed.domain.scales import SCALES, Scale
 from spinemed.domain.taxonomy import Axis, Language
 from spinemed.generate.phrasing import NUMBERING, ORDINALS, PREAMBLE, RATIONALE
-from spinemed.generate.question import Choice, Question
+from spinemed.generate.question import DISTRACTORS, Choice, Question
 
-DISTRACTORS = 3
 CLEAR_STEPS = 2
 _COUNTED = Axis.LEVEL_IDENTIFICATION
 

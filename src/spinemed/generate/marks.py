@@ -5,12 +5,11 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator, Sequence
 
-from spinemed.domain.levels import STANDARD_ROW, Region, Vertebra
-from spinemed.domain.names import levels_of
+from spinemed.domain.levels import Vertebra
 from spinemed.domain.records import Fact, FactSheet, MaskEvidence, Study
 from spinemed.domain.taxonomy import Axis, Language
-from spinemed.generate.findings import DISTRACTORS, both
-from spinemed.generate.question import Choice, Question
+from spinemed.generate.neighbours import near
+from spinemed.generate.question import DISTRACTORS, Choice, Question, both, levels_named
 from spinemed.generate.stems import ANCHORS, FACT_REPLIES
 from spinemed.generate.wording import place_name
 
@@ -28,15 +27,16 @@ def mark_questions(sheet: FactSheet, dice: random.Random) -> Iterator[Question]:
         if isinstance(fact.anatomy, Vertebra):
             yield _one(letter, fact, fact.anatomy, dice)
     if len(marked) > 1:
-        yield _all(sorted(marked, key=lambda pair: str(_place_in_row(pair[1]))))
+        yield _all(sorted(marked, key=lambda pair: _place_in_row(pair[1])))
 
 
 def _letter(fact: Fact) -> str | None:
     return next((e.mark for e in fact.evidence if isinstance(e, MaskEvidence) and e.mark), None)
 
 
-def _place_in_row(fact: Fact) -> str:
-    return f"{fact.anatomy.position:02d}" if isinstance(fact.anatomy, Vertebra) else "99"
+def _place_in_row(fact: Fact) -> int:
+    """From the head down; the sacrum as a whole comes last."""
+    return fact.anatomy.position if isinstance(fact.anatomy, Vertebra) else len(Vertebra)
 
 
 def _anchor(fact: Fact, language: Language) -> str:
@@ -44,8 +44,7 @@ def _anchor(fact: Fact, language: Language) -> str:
 
 
 def _one(letter: str, fact: Fact, level: Vertebra, dice: random.Random) -> Question:
-    row = [v for v in STANDARD_ROW.vertebrae if Vertebra.C1 <= v <= Vertebra.S1 and v is not level]
-    wrong = sorted(row, key=lambda v: (abs(v.position - level.position), v.position))[: DISTRACTORS + 1]
+    wrong = near(level)[: DISTRACTORS + 1]
     dice.shuffle(wrong)
     wrong = wrong[:DISTRACTORS]
     return Question(
@@ -53,7 +52,7 @@ def _one(letter: str, fact: Fact, level: Vertebra, dice: random.Random) -> Quest
         axes=_AXES,
         about=(fact,),
         facts=(fact,),
-        levels=levels_of(level),
+        levels=levels_named((fact,)),
         options=(
             Choice(both(lambda la: place_name(level, la)), None),
             *(Choice(both(lambda la, v=v: place_name(v, la)), fact.id) for v in wrong),
@@ -75,7 +74,7 @@ def _all(marked: Sequence[tuple[str, Fact]]) -> Question:
         axes=_AXES,
         about=facts,
         facts=facts,
-        levels=tuple(level for fact in facts if not isinstance(fact.anatomy, Region) for level in levels_of(fact.anatomy)),
+        levels=levels_named(facts),
         options=(),
         words={language: {} for language in Language},
         rationale={la: listed[la] + stop[la] + _anchor(facts[0], la) for la in Language},

@@ -8,86 +8,101 @@ from __future__ import annotations
 
 import random
 import re
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from spinemed.domain.levels import STANDARD_ROW, Range, Region, Segment, Vertebra
+from spinemed.domain.levels import STANDARD_ROW, Range, Region, Vertebra
 from spinemed.domain.names import REGION_OF_WORD, Anatomy, format_name, kind_of, levels_of
 from spinemed.domain.records import Document, Fact, FactSheet, TextSpan
 from spinemed.domain.roots import Root
 from spinemed.domain.taxonomy import Axis, Language
+from spinemed.generate.extents import is_left_open
+from spinemed.generate.neighbours import bones_of, near
 from spinemed.generate.phrasing import IN_LANGUAGE, KIND, RATIONALE, SHOWN, what_is
-from spinemed.generate.question import Choice, Question
+from spinemed.generate.question import DISTRACTORS, Choice, Question, both
+from spinemed.generate.scopes import says_enough
 from spinemed.language.levels import find_mentions
 from spinemed.language.passages import excerpt
 from spinemed.verify.identifiers import find_identifiers
 
-DISTRACTORS = 3
-SHORTEST_PASSAGE = 25
 LONGEST_BASIS = 160
 
 
 def mention_questions(sheet: FactSheet, dice: random.Random) -> Iterator[Question]:
     """One question for each level a document names, each level once."""
-    document = sheet.content
-    if not isinstance(document, Document):
+    if not isinstance(sheet.content, Document):
         return
+    text = _text_of(sheet.content, sheet.facts)
+    shared = Counter((span.start, span.end) for span, _ in text.mentions)
     asked: set[Anatomy] = set()
-    for fact in sheet.facts:
-        span = fact.evidence[0]
-        if fact.anatomy not in asked and isinstance(span, TextSpan):
-            asked.add(fact.anatomy)
-            shared = sum(other.evidence[0] == span for other in sheet.facts) > 1
-            question = (
-                None if shared or not _is_clear(document, fact, span) else _question(document, sheet.facts, fact, span, dice)
-            )
-            if question:
+    for span, fact in text.mentions:
+        if fact.anatomy in asked:
+            continue
+        asked.add(fact.anatomy)
+        if shared[span.start, span.end] == 1 and _is_clear(text.document, fact, span):
+            question = _question(text, fact, span, dice)
+            if question is not None:
                 yield question
 
 
-_OPEN_END = re.compile(
-    r"[’′']?(?:\s+levels?)?\s*(?:,\s*)?(?:(?:to|through|[-–])\s*(?:the\s+)?(?:S\b|sacrum|sacral|pelvis|ilium|coccyx|"
-    r"distal|lower|mid|upper|end)|"
-    r"distal|caudal|inferior|downward|cranial|superior|upward|and (?:below|above|beyond)|以下|以上|至骶)",
-    re.I,
-)
+@dataclass(frozen=True)
+class _Text:
+    """A document with the levels it names, by place, and its stretches that look like an identifier: found once for all."""
+
+    document: Document
+    mentions: tuple[tuple[TextSpan, Fact], ...]
+    identifiers: tuple[tuple[int, int], ...]
+
+    def named_in(self, passage: TextSpan) -> list[Fact]:
+        """The levels named inside a passage."""
+        first = bisect_left(self.mentions, passage.start, key=lambda mention: mention[0].start)
+        last = bisect_left(self.mentions, passage.end, key=lambda mention: mention[0].start)
+        return [fact for span, fact in self.mentions[first:last] if span.end <= passage.end]
+
+
+def _text_of(document: Document, facts: Sequence[Fact]) -> _Text:
+    named = ((f.evidence[0], f) for f in facts if f.finding is None and f.quantity is None and f.procedure is None)
+    spans = [(span, f) for span, f in named if isinstance(span, TextSpan) and not isinstance(f.anatomy, Region)]
+    spans.sort(key=lambda mention: mention[0].start)
+    return _Text(document, tuple(spans), tuple(find_identifiers(document.text)))
+
+
 _NERVE = re.compile(r"\broots?\b|nerve|radicul|dermatom|myotom|ramus|rami|神[经經]|皮节|肌节", re.I)
 
 
 def _is_clear(document: Document, fact: Fact, span: TextSpan) -> bool:
     """False for a level whose extent is left open, a primed one (L5’), and a "root" that the text calls none."""
-    after = document.text[span.end : span.end + 40]
-    if after[:1] in ("’", "′", "'") and after[1:2] != "s":
-        return False
-    if _OPEN_END.match(after):
+    if is_left_open(document.text, span.end):
         return False
     near = document.text[max(0, span.start - 60) : span.end + 60]
     return not isinstance(fact.anatomy, Root) or _NERVE.search(near) is not None
 
 
-def _question(document: Document, facts: Sequence[Fact], fact: Fact, span: TextSpan, dice: random.Random) -> Question | None:
-    identifiers = find_identifiers(document.text)
-    low, high = excerpt(document.text, span.start, span.end, avoid=identifiers)
+def _question(text: _Text, fact: Fact, span: TextSpan, dice: random.Random) -> Question | None:
+    document = text.document
+    low, high = excerpt(document.text, span.start, span.end, avoid=text.identifiers)
     passage = document.span(low, high)
     if not any((m.start + low, m.end + low) == (span.start, span.end) for m in find_mentions(passage.quote)):
         return None  # cut out of its text the level reads otherwise
     # All that the passage names: an option must not be one of these, nor overlap with one.
-    named = [f for f in facts if isinstance(f.evidence[0], TextSpan) and passage.holds(f.evidence[0])]
+    named = text.named_in(passage)
     wrong = _distractors(fact.anatomy, [f.anatomy for f in named], passage.quote, dice)
-    if len(wrong) < DISTRACTORS or high - low < _shortest(passage.quote) or fact not in named:
+    if len(wrong) < DISTRACTORS or not says_enough(passage.quote) or fact not in named:
         return None
-    options = [Choice(_names(fact.anatomy), None), *(Choice(_names(level), fact.id) for level in wrong)]
     kind = kind_of(fact.anatomy)
-    low, high = excerpt(document.text, span.start, span.end, longest=LONGEST_BASIS, avoid=identifiers)
+    low, high = excerpt(document.text, span.start, span.end, longest=LONGEST_BASIS, avoid=text.identifiers)
     basis = document.text[low:high]
     written = IN_LANGUAGE[document.source.language or Language.EN]
-    what = {language: written[language].format(what=what_is(document.source.kind, None)[language]) for language in Language}
+    what = both(lambda la: written[la].format(what=what_is(document.source.kind, None)[la]))
     return Question(
         kind="named_level",
         axes=(Axis.LEVEL_IDENTIFICATION,),
         about=(fact,),
         facts=tuple(named),
         levels=levels_of(fact.anatomy),
-        options=tuple(options),
+        options=(Choice(_names(fact.anatomy), None), *(Choice(_names(level), fact.id) for level in wrong)),
         words={language: {"what": what[language], "kind": KIND[kind][language]} for language in Language},
         rationale={language: RATIONALE["named_level"][language].format(quote=basis) for language in Language},
         context=(passage,),
@@ -95,17 +110,12 @@ def _question(document: Document, facts: Sequence[Fact], fact: Fact, span: TextS
     )
 
 
-def _shortest(quote: str) -> int:
-    """Fewer characters say as much in Chinese."""
-    return SHORTEST_PASSAGE if quote.isascii() else SHORTEST_PASSAGE // 3
-
-
 def _titled(what: str) -> str:
     return what[:1].upper() + what[1:]
 
 
 def _names(anatomy: Anatomy) -> dict[Language, str]:
-    return {language: format_name(anatomy, language) for language in Language}
+    return both(lambda la: format_name(anatomy, la))
 
 
 def _distractors(key: Anatomy, named: Sequence[Anatomy], passage: str, dice: random.Random) -> list[Anatomy]:
@@ -140,43 +150,6 @@ def _covered(named: Sequence[Anatomy], passage: str) -> set[str]:
     for m in _PLURAL_REGION.finditer(passage):
         bones |= {v.value for v in Vertebra if v.region is REGION_OF_WORD[m[1].lower()]}
     return bones
-
-
-def near(key: Anatomy) -> list[Anatomy]:
-    """Levels of the key's kind, the nearest first; of a range, those that end a little higher or lower."""
-    match key:
-        case Vertebra():
-            row = [v for v in STANDARD_ROW.vertebrae if Vertebra.C1 <= v <= Vertebra.S1]
-            return [v for v in sorted(row, key=lambda v: abs(v.position - key.position)) if v != key]
-        case Segment():
-            row = sorted(STANDARD_ROW.segments[1:], key=lambda s: abs(s.upper.position - key.upper.position))
-            return [s for s in row if s != key]
-        case Root():
-            return [r for r in sorted(Root, key=lambda r: abs(r.position - key.position)) if r != key]
-        case Range():
-            return list(_ranges(key))
-        case Region():
-            return []
-
-
-def _ranges(key: Range) -> Iterator[Range]:
-    if key.top not in STANDARD_ROW or key.bottom not in STANDARD_ROW:
-        return
-    row = [v for v in STANDARD_ROW.vertebrae if Vertebra.C1 <= v <= Vertebra.S1]
-    top, bottom = STANDARD_ROW.place(key.top) - 1, STANDARD_ROW.place(key.bottom) - 1
-    for up, down in ((0, 1), (-1, 0), (1, 0), (0, -1), (-1, 1), (1, 1), (-1, -1), (0, 2), (-2, 0)):
-        if 0 <= top + up < bottom + down < len(row):
-            yield Range(row[top + up], row[bottom + down])
-
-
-def bones_of(anatomy: Anatomy) -> set[str]:
-    match anatomy:
-        case Segment(upper, lower):
-            return {upper.value, lower.value}
-        case Range():
-            return set(levels_of(anatomy))
-        case _:
-            return {str(anatomy)}
 
 
 def _written(anatomy: Anatomy) -> tuple[str, ...]:

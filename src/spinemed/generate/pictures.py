@@ -9,14 +9,15 @@ from spinemed.domain.assertion import Certainty
 from spinemed.domain.findings import Finding
 from spinemed.domain.records import Fact, FactSheet, ReportSection
 from spinemed.domain.taxonomy import Axis, Language, Task
-from spinemed.generate.answers import levels_named, statements
-from spinemed.generate.cases import by_level
-from spinemed.generate.dialogues import DISCLAIMER, PICTURE, SECTION_TITLES
+from spinemed.generate.dialogues import DISCLAIMER, GAP, PICTURE, SECTION_TITLES
 from spinemed.generate.phrasing import NUMBERING, PREAMBLE
-from spinemed.generate.question import Dialogue, Question
+from spinemed.generate.question import Dialogue, Question, levels_named
+from spinemed.generate.statements import by_level, statements
 
 _AXES = (Axis.SEVERITY_GRADING, Axis.PATHOLOGY_ASSESSMENT, Axis.LEVEL_IDENTIFICATION)
 _STOP = {Language.EN: ". ", Language.ZH: "。"}
+DEGENERATED = 2
+"""Rank of Pfirrmann III, the first grade that a report names as degeneration."""
 
 
 def picture_dialogues(sheet: FactSheet, dice: random.Random) -> Iterator[Question | Dialogue]:
@@ -54,11 +55,13 @@ def _consultation(graded: Sequence[Fact], narrowing: Sequence[Fact], dice: rando
         words = {name: dice.choice(phrasings[language]) for name, phrasings in PICTURE.items()}
         turns[language] = (
             words["open"].format(shown=PREAMBLE[language]),
-            f"{words['first']}\n{by_level(graded, language)}",
+            words["first"],
+            words["go_on"],
+            f"{words['graded']}\n{by_level(graded, language)}",
             words["narrow"],
             f"{words['narrowed']}\n{by_level(narrowing, language)}",
             words["advice"],
-            f"{words['none']} {_counted(language)} {DISCLAIMER[language]}",
+            GAP[language].join((words["none"], _counted(language), DISCLAIMER[language])),
         )
     facts = (*graded, *narrowing)
     return Dialogue(
@@ -94,14 +97,18 @@ def _report(graded: Sequence[Fact], narrowing: Sequence[Fact], dice: random.Rand
 
 
 def _sections(facts: Sequence[Fact], language: Language) -> tuple[ReportSection, ...]:
-    present = [f for f in facts if f.certainty is Certainty.PRESENT]
+    # A grade of II is the aged, not the diseased disc.
+    present = [f for f in facts if f.certainty is Certainty.PRESENT and (f.grade is None or f.grade.rank >= DEGENERATED)]
     nothing = PICTURE["nothing"][language][0]
     diagnosis = statements(present, language) + _STOP[language].rstrip() if present else nothing
     return (
         ReportSection(name="imaging_findings", text=by_level(facts, language)),
         ReportSection(name="diagnosis", text=diagnosis),
         ReportSection(name="treatment", text=nothing),
-        ReportSection(name="risk_and_prognosis", text=nothing),
+        ReportSection(name="risk_and_prognosis", text=PICTURE["no_history"][language][0]),
         ReportSection(name="postoperative_management", text=nothing),
-        ReportSection(name="basis_and_disclaimer", text=f"{PICTURE['basis'][language][0]} {DISCLAIMER[language]}"),
+        ReportSection(
+            name="basis_and_disclaimer",
+            text=GAP[language].join((PICTURE["basis"][language][0], PICTURE["scope"][language][0], DISCLAIMER[language])),
+        ),
     )

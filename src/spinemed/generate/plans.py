@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from spinemed.domain.claims import within
-from spinemed.domain.levels import STANDARD_ROW, Segment, Vertebra
 from spinemed.domain.names import Anatomy, kind_of
 from spinemed.domain.procedures import PROCEDURES, Procedure
 from spinemed.domain.records import Fact, TextSpan
 from spinemed.domain.taxonomy import Axis, Language
-from spinemed.generate.answers import levels_named
-from spinemed.generate.findings import DISTRACTORS, both, question_of
-from spinemed.generate.mentions import bones_of, near
-from spinemed.generate.question import Choice, Question
+from spinemed.generate.asked import overlap, question_of, quoted
+from spinemed.generate.neighbours import bones_of, row_of
+from spinemed.generate.question import DISTRACTORS, Choice, Question, both
 from spinemed.generate.scopes import Scope
-from spinemed.generate.stems import BETWEEN, FACT_REPLIES
 from spinemed.generate.wording import place_name
 from spinemed.language.levels import find_mentions
 from spinemed.language.passages import sentences
@@ -48,45 +45,35 @@ def _level_of(
     scope: Scope, procedure: Procedure, facts: Sequence[Fact], named: Sequence[Anatomy], dice: random.Random
 ) -> Question | None:
     places = list(dict.fromkeys(fact.anatomy for fact in facts))
-    alone = len({fact.evidence[0] for fact in facts}) == 1 and len({kind_of(p) for p in places}) == 1
+    alone = all(fact.evidence[0] == facts[0].evidence[0] for fact in facts) and len({kind_of(p) for p in places}) == 1
     if not alone or len(places) > MOST_PLACES or not _in_a_row(places):
         return None
     wrong = [group for group in _shifted(places) if not any(_touches(place, (*named, *places)) for place in group)]
-    if len(wrong) < DISTRACTORS:
+    wrong = [group for group in wrong if _reads_back(group)]
+    if len(wrong) < DISTRACTORS or not _reads_back(places):
         return None
     wrong = wrong[: DISTRACTORS + 1]
     dice.shuffle(wrong)
     return question_of(
         scope,
         "level_of_procedure",
-        (*_AXES, Axis.LEVEL_IDENTIFICATION),
-        facts,
-        [Choice(_places(places), None), *(Choice(_places(group), facts[0].id) for group in wrong[:DISTRACTORS])],
-        {"thing": {Language.EN: PROCEDURES[procedure].en, Language.ZH: PROCEDURES[procedure].zh}},
+        axes=(*_AXES, Axis.LEVEL_IDENTIFICATION),
+        about=facts,
+        words={"thing": {Language.EN: PROCEDURES[procedure].en, Language.ZH: PROCEDURES[procedure].zh}},
+        options=[Choice(_places(places), None), *(Choice(_places(group), facts[0].id) for group in wrong[:DISTRACTORS])],
     )
-
-
-def _row_of(place: Anatomy) -> list[Anatomy]:
-    """The standard places of the kind, from the head down."""
-    match place:
-        case Vertebra():
-            return [v for v in STANDARD_ROW.vertebrae if Vertebra.C1 <= v <= Vertebra.S1]
-        case Segment():
-            return list(STANDARD_ROW.segments[1:])
-        case _:
-            return sorted((place, *near(place)), key=str)
 
 
 def _in_a_row(places: Sequence[Anatomy]) -> bool:
     """One place, or neighbours: the two ends of a construct are no levels of an operation."""
-    row = _row_of(places[0])
+    row = row_of(places[0])
     at = sorted(row.index(place) for place in places if place in row)
     return len(at) == len(places) and at == list(range(at[0], at[0] + len(at)))
 
 
 def _shifted(places: Sequence[Anatomy]) -> Iterator[list[Anatomy]]:
     """As many places as those given, a little higher or lower, the nearest first."""
-    row = _row_of(places[0])
+    row = row_of(places[0])
     first, count = min(row.index(place) for place in places), len(places)
     for step in sorted((n for n in range(-len(row), len(row)) if n), key=abs):
         if first + step >= 0 and first + step + count <= len(row):
@@ -96,8 +83,14 @@ def _shifted(places: Sequence[Anatomy]) -> Iterator[list[Anatomy]]:
 def _touches(place: Anatomy, named: Sequence[Anatomy]) -> bool:
     """True for a place the passage names, or a bone of one."""
     if kind_of(place) == "range":
-        return any(within(place, other) or within(other, place) for other in named)
+        return any(overlap(place, other) for other in named)
     return place in named or (kind_of(place) == "vertebra" and any(bones_of(place) & bones_of(other) for other in named))
+
+
+def _reads_back(places: Sequence[Anatomy]) -> bool:
+    """False for several levels whose names side by side read as something else ("C1 and C2" as the segment between them)."""
+    names = _places(places).values() if len(places) > 1 else ()
+    return all([a for m in find_mentions(name) for a in m.anatomy] == list(places) for name in names)
 
 
 def _places(places: Sequence[Anatomy]) -> dict[Language, str]:
@@ -110,21 +103,9 @@ def _in_its_words(scope: Scope, fact: Fact) -> Question:
     if not isinstance(span, TextSpan):
         raise TypeError("a procedure is read from a text")
     facts = [f for f in scope.procedures if f.evidence[0] == span and f.anatomy == fact.anatomy]
-    what = {language: scope.what(language) for language in Language}
     text = scope.passage.quote
     said = [text[a:b] for a, b in sentences(text) if any(fact.anatomy in m.anatomy for m in find_mentions(text[a:b]))]
-    return Question(
-        kind="plan_at_level",
-        axes=_AXES,
-        about=tuple(facts),
-        facts=tuple(facts),
-        levels=levels_named(facts),
-        options=(),
-        words={la: {"what": what[la], "place": place_name(fact.anatomy, la)} for la in Language},
-        rationale={
-            la: FACT_REPLIES["quoted"][la].format(what=what[la], quote=BETWEEN[la].join(said or scope.quotes(fact)))
-            for la in Language
-        },
-        context=(scope.passage,),
-        shown={language: scope.shown(language) for language in Language},
+    question = question_of(
+        scope, "plan_at_level", axes=_AXES, about=facts, words={"place": both(lambda la: place_name(fact.anatomy, la))}
     )
+    return replace(question, rationale=both(lambda la: quoted(scope.what(la), said or scope.quotes(fact), la)))

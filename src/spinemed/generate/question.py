@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from spinemed.domain.levels import Region
+from spinemed.domain.names import levels_of
 from spinemed.domain.records import Fact, ReportSection, TextSpan
 from spinemed.domain.taxonomy import Axis, Language, Task
+
+DISTRACTORS = 3
+"""Wrong options of a multiple choice; a scale that is short enough gives all its other values."""
 
 
 @dataclass(frozen=True)
@@ -57,3 +62,13 @@ class Dialogue:
     context: tuple[TextSpan, ...] = ()
     sections: Mapping[Language, tuple[ReportSection, ...]] = field(default_factory=dict[Language, tuple[ReportSection, ...]])
     languages: tuple[Language, ...] = tuple(Language)
+
+
+def both(write: Callable[[Language], str]) -> dict[Language, str]:
+    """What a function writes for each language."""
+    return {language: write(language) for language in Language}
+
+
+def levels_named(facts: Sequence[Fact]) -> tuple[str, ...]:
+    """The levels facts are about, each once; a region is none."""
+    return tuple(dict.fromkeys(level for f in facts if not isinstance(f.anatomy, Region) for level in levels_of(f.anatomy)))

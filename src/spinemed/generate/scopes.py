@@ -6,9 +6,12 @@ again from the passage an item shows.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from spinemed.domain.assertion import Certainty, Laterality
 from spinemed.domain.levels import Region
 from spinemed.domain.names import Anatomy
 from spinemed.domain.records import Block, Document, Fact, FactSheet, TextSpan
@@ -18,6 +21,7 @@ from spinemed.language.passages import sentences
 from spinemed.verify.identifiers import find_identifiers
 
 SHORTEST, LONGEST = 25, 1800
+SHORTEST_ZH = 8
 LONGEST_QUOTE = 240
 ASKED_OF = ("paragraph", "caption", "list")
 
@@ -72,19 +76,24 @@ def scopes(sheet: FactSheet, *, whole: bool = False) -> Iterator[Scope]:
     document = sheet.content
     if not isinstance(document, Document):
         return
+    stated = sorted(
+        ((span.start, f) for f in sheet.facts if isinstance(span := f.evidence[0], TextSpan)), key=lambda placed: placed[0]
+    )
     for block in document.blocks:
-        scope = _scope(document, block, sheet.facts)
+        if block.kind not in ASKED_OF or block.end - block.start > LONGEST:
+            continue
+        first, last = (bisect_left(stated, end, key=lambda placed: placed[0]) for end in (block.start, block.end))
+        scope = _scope(document, block, [fact for _, fact in stated[first:last]])
         if scope is not None and (whole or scope.facts or scope.procedures):
             yield scope
 
 
-def _scope(document: Document, block: Block, facts: tuple[Fact, ...]) -> Scope | None:
-    if block.kind not in ASKED_OF or not SHORTEST <= block.end - block.start <= LONGEST:
-        return None
+def _scope(document: Document, block: Block, facts: Sequence[Fact]) -> Scope | None:
     passage = document.span(block.start, block.end)
-    if find_identifiers(passage.quote):
+    if not says_enough(passage.quote) or find_identifiers(passage.quote):
         return None
     inside = [f for f in facts if isinstance(f.evidence[0], TextSpan) and passage.holds(f.evidence[0])]
+    inside = [f for f in inside if not any(_contradict(f, other) for other in inside)]
     return Scope(
         document=document,
         passage=passage,
@@ -92,3 +101,18 @@ def _scope(document: Document, block: Block, facts: tuple[Fact, ...]) -> Scope |
         facts=tuple(f for f in inside if f.finding is not None or f.quantity is not None),
         procedures=tuple(f for f in inside if f.procedure is not None),
     )
+
+
+def says_enough(text: str) -> bool:
+    """True for a passage long enough to be asked about; fewer characters say as much in Chinese."""
+    return len(text) >= (SHORTEST_ZH if _HAN.search(text) else SHORTEST)
+
+
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+
+
+def _contradict(a: Fact, b: Fact) -> bool:
+    """The same thing at the same place said to be there and not to be there: one of the two was misread, so neither is used."""
+    opposed = {a.certainty, b.certainty} == {Certainty.PRESENT, Certainty.ABSENT}
+    sided = a.laterality is b.laterality or Laterality.NOT_STATED in (a.laterality, b.laterality)
+    return opposed and a.finding is b.finding and a.finding is not None and a.anatomy == b.anatomy and sided

@@ -253,8 +253,8 @@ FACT_REPLIES: Mapping[str, Mapping[Language, str]] = MappingProxyType(
             ZH: "该影像的椎骨分割标注为{level}；{numbering}",
         },
         "undetermined": {
-            EN: "It cannot be determined. The mask numbers its vertebrae one by one without naming a level, and the picture shows no "
-            "landmark to count from.",
+            EN: "It cannot be determined. The mask numbers its vertebrae one by one without naming a level, and the picture "
+            "shows no landmark to count from.",
             ZH: "无法确定。分割只对各椎骨逐一编号而未给出节段名称，图中也没有可供计数的解剖标志。",
         },
     }
@@ -272,8 +272,8 @@ ANCHORS: Mapping[str, Mapping[Language, str]] = MappingProxyType(
 CERTAINTY_OPTIONS: Mapping[str, Mapping[Language, str]] = MappingProxyType(
     {
         "present": {EN: "It is described as present", ZH: "存在"},
-        "absent": {EN: "It is ruled out", ZH: "已排除"},
-        "uncertain": {EN: "It remains uncertain", ZH: "尚不确定"},
+        "absent": {EN: "It is stated to be absent", ZH: "否认或未见"},
+        "uncertain": {EN: "It remains uncertain", ZH: "不能确定"},
         "historical": {EN: "It is mentioned only for the past", ZH: "仅为既往情况"},
         "family": {EN: "It is mentioned only in the family", ZH: "仅见于家族成员"},
     }

@@ -40,7 +40,9 @@ def excerpt(text: str, start: int, end: int, *, longest: int = 600, avoid: Seque
         elif a >= end:
             high = min(high, a)
     if high - low > longest:
-        inside = [(a, b) for a, b in sentences(text) if a < end and b > start]
+        # A sentence that begins or ends further away is too long to be shown whole: nobody needs to look for its end.
+        window = text[(near := max(0, start - longest - 1)) : end + longest + 1]
+        inside = [(near + a, near + b) for a, b in sentences(window) if near + a < end and near + b > start]
         low, high = max(low, min((a for a, _ in inside), default=low)), min(high, max((b for _, b in inside), default=high))
     if high - low > longest:
         low, high = max(low, start - longest // 2), min(high, end + longest // 2)

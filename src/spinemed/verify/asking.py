@@ -23,6 +23,7 @@ from spinemed.verify.words import (
     full_quantity_names,
     quantity_names,
     scale_names,
+    scales_named,
     side_in,
 )
 
@@ -32,17 +33,18 @@ LOWEST_DISC = Segment(Vertebra.L5, Vertebra.S1)
 
 @dataclass(frozen=True)
 class Asked:
-    """What a question fixes: claims it names a subject for, the places it names, its side, and whether it asks what is absent."""
+    """What a question fixes: claims it names a subject for, places, side, whether it asks what is absent, and by which scales."""
 
     subjects: tuple[Claim, ...]
     places: tuple[Anatomy, ...]
     side: Laterality
     denied: bool = False
+    scales: tuple[Scale, ...] = ()
 
 
 def read_stem(stem: str) -> Asked:
     """What the question is about; a scale, a quantity or a procedure named without a value is a subject too."""
-    return Asked(subjects_in(stem), places_in(stem), side_in(stem), _DENIED.search(stem) is not None)
+    return Asked(subjects_in(stem), places_in(stem), side_in(stem), _DENIED.search(stem) is not None, scales_named(stem))
 
 
 _DENIED = re.compile(
@@ -55,7 +57,7 @@ _DENIED = re.compile(
 def subjects_in(text: str) -> tuple[Claim, ...]:
     """Claims of a text; without any, the findings it names, the finding of a scale, the quantity, or the procedures."""
     measured = tuple(Claim(quantity=q) for q, pattern in full_quantity_names() if pattern.search(text))
-    if measured:
+    if measured and not LOST_HEIGHT.search(text):
         return measured[:1]  # "canal encroachment" asks for a number, not whether the canal is narrow
     lost = LOST_HEIGHT.search(text) and not any(c.finding is Finding.DISC_NARROWING for c in claims_in(text))
     found = findings_named(text) if lost else claims_in(text) or findings_named(text)

@@ -1,4 +1,4 @@
-"""An assumed count of discs is said and right; every number comes from a source."""
+"""An assumed count of discs is said and right; every number and grade comes from a source."""
 
 from __future__ import annotations
 
@@ -12,10 +12,7 @@ from spinemed.language.levels import find_mentions
 from spinemed.verify.asking import LOWEST_DISC
 from spinemed.verify.reading import Reading, places_in
 from spinemed.verify.verdicts import check, not_applicable
-from spinemed.verify.words import (
-    folded,
-    measures_in,
-)
+from spinemed.verify.words import folded, grades_in, measures_in
 
 
 def numbering_stated(reading: Reading) -> Check:
@@ -114,8 +111,11 @@ def numbers_said(reading: Reading) -> Check:
         said |= {float(place) for place in range(1, len(STANDARD_ROW.discs) + 1)}
     measured = {pair for span in item.context for pair in measures_in(span.quote)}
     measured |= {(abs(fact.value), fact.unit) for fact in item.facts if fact.value is not None and fact.unit is not None}
-    whole = found <= said and set(measures_in(reading.words)) <= measured
-    return check("numbers_said", whole, "a number that no source of the item says")
+    if not (found <= said and set(measures_in(reading.words)) <= measured):
+        return check("numbers_said", False, "a number that no source of the item says")
+    graded = {fact.grade for fact in item.facts} | {grade for span in item.context for grade in grades_in(span.quote)}
+    strange = [grade for reply in reading.replies for grade in grades_in(reply) if grade not in graded]
+    return check("numbers_said", not strange, "a grade that no source of the item gives")
 
 
 _NUMBER = re.compile(r"(?<![A-Za-z0-9.])\d+(?:\.\d+)?(?![\d])")

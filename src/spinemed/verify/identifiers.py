@@ -15,6 +15,8 @@ _PATTERNS = re.compile(
     r"|\b\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* \d{4}\b|\+\d{1,3}[ -]\d[\d -]{6,14}\d|"
     r"\(?\b\d{3}\)?[ -]\d{3}-\d{4}\b|\b1[3-9]\d{9}\b|\b\d{17}[\dXx]\b|\b\d{3}-\d{2}-\d{4}\b"
     r"|\b[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{1,64}|https?://\S+|\bwww\.\S+"
+    r"|\b(?:[Hh]ospital|[Pp]atient|[Cc]hart|[Rr]ecord|[Cc]ase|[Aa]dmission|NHS|ID)\s?(?:number|[Nn]o\.?|ID|#|:)"
+    r"\s?[A-Z]{0,3}[ -]?\d{4,}"
     r"|\b(?:MRN|MR|Acct|Account|Accession)\s?(?:#|No\.?|number|:)\s?[A-Z]*\d{4,}|\bMRN[:：]?\s?\d{4,}|(?:住院号|门诊号|病历号|"
     r"身份证号?|影像号)[:：]?\s?[A-Z]*\d{4,}"
     r"|\b(?:Dr|Mr|Mrs|Ms|Prof)\.? [A-Z][a-z]+(?: [A-Z][a-z]+)?"

@@ -83,5 +83,5 @@ def _is_no_segment(m: re.Match[str], allowed: set[str]) -> bool:
     try:
         pair = Segment(Vertebra(upper), Vertebra(lower))
     except (ValueError, LevelError):
-        return not {upper, lower} <= allowed or not m[3]
+        return True
     return bool(pair.variants) and str(pair) not in allowed

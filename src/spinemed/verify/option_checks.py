@@ -9,6 +9,7 @@ from dataclasses import replace
 from spinemed.domain.assertion import Certainty, Laterality
 from spinemed.domain.claims import Claim, claim_of, entails, refutes, same_subject, within
 from spinemed.domain.levels import Range, Segment
+from spinemed.domain.names import levels_of
 from spinemed.domain.records import Check, Item, Option, TextSpan
 from spinemed.domain.roots import Root, exiting_root, traversing_root
 from spinemed.domain.scales import SCALES, Grade
@@ -42,11 +43,11 @@ def _option_fault(reading: Reading) -> str:
     marks = marks_of(item)
     if marks:
         return fault_of_mark(item, reading.stem, marks)
-    if _ROLE.search(reading.stem):
+    if _asks_role(item):
         return _fault_of_role(item, reading.stem, "\n".join(reading.replies))
     asked = asked_of(item, reading.stem)
     if not asked.subjects and not any(claims_in(option.text) for option in item.options):
-        return _fault_of_mention(item)
+        return _fault_of_mention(item, reading.stem)
     if sense := _superlative(reading.stem):
         return _fault_of_comparison(item, asked, sense)
     known = known_claims(item)
@@ -111,8 +112,13 @@ def _arguable(known: Claim, claim: Claim, option: Option) -> bool:
     return related and overlapping and not graded
 
 
-def _fault_of_mention(item: Item) -> str:
-    """A question of which level a text names: the key is named there, no other option is."""
+def _fault_of_mention(item: Item, stem: str) -> str:
+    """A question of which level a text names: the key is named there, as what the question calls it, and no other option is."""
+    if _NOT_NAMED.search(stem):
+        return "the question asks for what the passage does not name"
+    roots = {isinstance(fact.anatomy, Root) for fact in item.facts if set(levels_of(fact.anatomy)) <= set(item.levels)}
+    if _NERVES.search(stem) and True not in roots:
+        return "the question asks for a root, and the passage names a bone"
     named = {a for span in item.context for m in find_mentions(span.quote) for a in m.anatomy}
     for option in item.options:
         places = places_in(option.text)
@@ -136,7 +142,15 @@ def _fault_of_bank(item: Item) -> str:
     return ""
 
 
-_ROLE = re.compile(r"exiting|traversing|出口|行走", re.I)
+_NOT_NAMED = re.compile(r"\b(?:not|never|nowhere|except|without)\b|未(?:被)?(?:提|写|涉)|没有(?:提|写)|不包括|除了", re.I)
+_NERVES = re.compile(r"\bnerve roots?\b|\broots\b|神经根", re.I)
+
+
+def _asks_role(item: Item) -> bool:
+    """True where every option names one of the two roles."""
+    return all(_EXITING.search(option.text) or _TRAVERSING.search(option.text) for option in item.options)
+
+
 _EXITING, _TRAVERSING = re.compile(r"exit|出口|出行", re.I), re.compile(r"travers|passing|passes|行走|下行|走行", re.I)
 
 

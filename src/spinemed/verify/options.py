@@ -6,7 +6,7 @@ grade, a value, whether a thing is there), the question gives the rest.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from spinemed.domain.assertion import Certainty, Laterality
@@ -26,6 +26,7 @@ from spinemed.verify.words import (
     folded,
     region_in,
     scale_names,
+    scales_named,
 )
 
 
@@ -102,14 +103,14 @@ def _by_value(asked: Asked, text: str) -> tuple[Claim, ...]:
 
 
 def _by_grade(asked: Asked, text: str) -> tuple[Claim, ...]:
-    return _each(asked, lambda claim: _graded_as(claim, text))
+    return _each(asked, lambda claim: _graded_as(claim, text, asked.scales))
 
 
-def _graded_as(claim: Claim, text: str) -> Claim | None:
+def _graded_as(claim: Claim, text: str, asked: Sequence[Scale]) -> Claim | None:
     if claim.finding is None:
         return None
     scales = FINDINGS[claim.finding].scales
-    named = [scale for scale, pattern in scale_names() if scale in scales and pattern.search(text)]
+    named = [scale for scale in (*scales_named(text), *asked) if scale in scales]
     # A bare severity word is on nobody's scale; the RSNA's own grades are named as such.
     usual = sorted(scales, key=lambda scale: scale is Scale.RSNA_SEVERITY)
     for scale in named or (usual if claim.grade is None else (claim.grade.scale, *usual)):

@@ -95,10 +95,14 @@ def places_in(text: str) -> tuple[Anatomy, ...]:
         found = _joined(found)
     if found or len(text) > LONGEST_NAME:
         return found
+    names = [name.strip(" .。") for name in _LISTED_NAMES.split(text)]
     try:
-        return (parse_name(text.strip(" .。")),)
+        return tuple(parse_name(name) for name in names)
     except LevelError:
         return ()
+
+
+_LISTED_NAMES = re.compile(r"[、,，与和&+]|\band\b|\bplus\b")
 
 
 LONGEST_NAME = 40
@@ -139,15 +143,30 @@ def claims_in(words: str) -> tuple[Claim, ...]:
     found = find_facts(text, of_spine=True, asked=True)
     measured = [m.span() for m in _quantity_names().finditer(text)]
     # "Canal encroachment 25%" measures; that it narrows the canal is another claim, which nobody made.
-    kept = [f for f in found if f.finding is None or not any(a <= f.start and f.end <= b for a, b in measured)]
+    kept = [f for f in found if f.finding is None or not any(a <= f.start < b for a, b in measured)]
     return tuple(dict.fromkeys(_listed(text, fact, claim_read(fact)) for fact in kept))
+
+
+def clauses_in(words: str) -> list[str]:
+    """The statements of a list one by one, each under the head of its line ("- L4-L5: ...")."""
+    found: list[str] = []
+    for line in words.split("\n"):
+        head = _HEAD.match(line)
+        start = head.end() if head and places_in(head[1]) else 0
+        parts = [part.strip() for part in _CLAUSE.split(line[start:]) if part.strip()]
+        found += [f"{line[:start]} {part}" for part in parts] if start else parts
+    return found
+
+
+_HEAD = re.compile(r"\s*[-•]?\s*([^:：;；。]{1,40})[:：]")
+_CLAUSE = re.compile(r"[;；。]|\.\s|\.$")
 
 
 @cache
 def _quantity_names() -> re.Pattern[str]:
-    """A quantity by its full name, with what stands between it and its value."""
+    """Every quantity by its full name."""
     names = sorted({name for info in QUANTITIES.values() for name in (info.name_en, info.name_zh)}, key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(map(re.escape, names))})[^;；。.\n]{{0,40}}?(?:\d+(?:\.\d+)?|$)", re.I | re.M)
+    return re.compile("|".join(map(re.escape, names)), re.I)
 
 
 LONGEST_LIST = 600

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -14,7 +15,7 @@ from spinemed.domain.roots import Root
 from spinemed.domain.taxonomy import Task
 from spinemed.verify.asking import LOWEST_DISC, Asked, asked_of
 from spinemed.verify.derivation import both_sides
-from spinemed.verify.reading import Reading, claims_in, is_placed, places_in
+from spinemed.verify.reading import Reading, claims_in, clauses_in, is_placed, places_in
 from spinemed.verify.verdicts import check, not_applicable
 
 
@@ -28,9 +29,15 @@ def stem_supported(reading: Reading) -> Check:
     subjects = [s for s in asked.subjects if s.subject is not None]
     if not all(any(_about(k, subject) for k in known) for subject in subjects):
         return check("stem_supported", False, "the question names what none of its facts is about")
+    if any(isinstance(k.anatomy, Root) and _is_called_bone(k.anatomy, reading.stem) for k in known):
+        return check("stem_supported", False, "the question calls a bone what its fact calls a root")
     anchored = (LOWEST_DISC,) if item.numbering is Numbering.ASSUMED else ()
     strange = [p for p in asked.places if p not in anchored and not _is_asked_of(p, asked.places, known)]
     return check("stem_supported", not strange, "the question names a level that none of its facts is about")
+
+
+def _is_called_bone(root: Root, stem: str) -> bool:
+    return re.search(rf"\b{root} (?:vertebra\w*|body|segment)|{root} ?(?:椎体|椎骨)", stem) is not None
 
 
 def _is_asked_of(place: Anatomy, places: Sequence[Anatomy], known: Sequence[Claim]) -> bool:
@@ -62,7 +69,7 @@ def replies_supported(reading: Reading) -> Check:
     asked = asked_of(item, reading.stem)
     for reply in reading.replies:
         for claim in (_placed(claim, asked) for claim in claims_in(reply)):
-            if not any(entails(k, claim) for k in known):
+            if not any(entails(k, claim) for k in known) and not _stands_alone(reply, claim, known, asked):
                 return check("replies_supported", False, "the reply says what no fact of the item says")
     if item.task is Task.OPEN_QA and not _answers(reading, asked):
         return check("replies_supported", False, "the reply does not answer what is asked")
@@ -71,12 +78,28 @@ def replies_supported(reading: Reading) -> Check:
     return check("replies_supported", True, "")
 
 
+def _stands_alone(reply: str, claim: Claim, known: Sequence[Claim], asked: Asked) -> bool:
+    """True where the clause that makes the claim, read by itself, says something proven.
+
+    In a report the level or "previously" of one clause holds for the next; in a list of statements each has its own or none.
+    """
+    for clause in clauses_in(reply):
+        for other in (_placed(one, asked) for one in claims_in(clause)):
+            same = (other.subject, other.grade, other.value, other.side) == (claim.subject, claim.grade, claim.value, claim.side)
+            placed = other.anatomy == claim.anatomy or isinstance(other.anatomy, Region)
+            if same and placed and any(entails(k, other) for k in known):
+                return True
+    return False
+
+
 def _is_told(fact: Fact, reading: Reading, asked: Asked) -> bool:
     """True where a reply speaks of the fact's subject at its place; a fact that only names a level is told by its quote."""
     known = claim_of(fact)
     if fact.finding is None:
         return True
-    said = [_placed(claim, asked) for reply in reading.replies for claim in claims_in(reply)]
+    said = [
+        _placed(claim, asked) for reply in reading.replies for text in (reply, *clauses_in(reply)) for claim in claims_in(text)
+    ]
     return any(_about(known, replace(claim, certainty=known.certainty)) for claim in said)
 
 

@@ -52,7 +52,8 @@ _ADVICE = {
     ),
 }
 _NOTES = re.compile(
-    r"\b(?:operation|operative|op|surgical|surgery)[ -](?:notes?|records?)\b|手术(?:记录|笔记|文书)|术后管理", re.I
+    r"\b(?:operation|operative|op|surgical|surgery)[ -](?:notes?|records?)\b|手术(?:记录|笔记|文书)|术后管理|抗凝药物(?:使用)?",
+    re.I,
 )
 
 

@@ -10,14 +10,15 @@ from spinemed.domain.assertion import Certainty, Laterality
 from spinemed.domain.findings import FINDINGS, Finding
 from spinemed.domain.levels import Region
 from spinemed.domain.quantities import QUANTITIES
-from spinemed.domain.scales import SCALES, Scale
+from spinemed.domain.scales import SCALES, Grade, Scale
+from spinemed.errors import GradeError
 
 CERTAINTIES: tuple[tuple[Certainty, re.Pattern[str]], ...] = (
     (Certainty.FAMILY, re.compile(r"\b(?:family|relative|mother|father|sibling|brother|sister)\b|家族|亲属|家人", re.I)),
     (
         Certainty.HISTORICAL,
         re.compile(
-            r"\b(?:past|previous(?:ly)?|bygone|former|histor\w+|earlier|formerly|no longer|used to)\b|"
+            r"\b(?:past|previous(?:ly)?|bygone|former|historical(?:ly)?|earlier|formerly|no longer|used to)\b|"
             r"既往|过去|曾|以前|从前|以往",
             re.I,
         ),
@@ -27,7 +28,7 @@ CERTAINTIES: tuple[tuple[Certainty, re.Pattern[str]], ...] = (
         re.compile(
             r"uncertain|possib|suspect|open question|equivocal|undetermined|probab|not (?:certain|sure|settled|proven)|"
             r"unclear|left open|cannot be excluded|unsettled|undecided|likel|doubt|"
-            r"不确定|未定|未明|尚无定论|不肯定|未明确|未能确定|难以确定|不明确|可疑|"
+            r"不(?:能)?确定|不能(?:明确|肯定)|未能|未定|未明|尚无定论|不肯定|未明确|未能确定|难以确定|不明确|可疑|"
             r"可能|疑|待排|不能排除|不能肯定|尚无定论|未定|存疑",
             re.I,
         ),
@@ -128,7 +129,9 @@ PRESSED_ROOT = re.compile(
     re.I,
 )
 LOST_HEIGHT = re.compile(
-    r"\bdis[ck]s?\b[^.?]{0,40}\b(?:lost|loses|reduced in|less|decreased in) height|\bdis[ck]s?\b[^.?]{0,30}\bnarrow\w*|"
+    r"\bdis[ck]s?\b[^.?]{0,40}\b(?:lost|loses|reduced in|less|decreased in) height|"
+    r"\bdis[ck] height (?:is |was )?(?:reduced|decreased|lost|low)|\bdis[ck] is low(?: in height)?|"
+    r"\bdis[ck]s?\b[^.?]{0,30}\bnarrow\w*|"
     r"\bnarrow\w*\b[^.?]{0,20}\bdis[ck]|(?:椎间隙|椎间盘|间隙)[^。？]{0,10}(?:变窄|狭窄|高度(?:下降|降低|丢失|减低|变低))|"
     r"(?:变窄|高度(?:下降|降低))的?(?:椎间隙|间隙|椎间盘)",
     re.I,
@@ -153,9 +156,31 @@ def side_in(text: str) -> Laterality:
     return named[0] if len(named) == 1 else Laterality.NOT_STATED
 
 
+def scales_named(text: str) -> tuple[Scale, ...]:
+    """The published scales that a text names."""
+    return tuple(scale for scale, pattern in scale_names() if pattern.search(text))
+
+
+def grades_in(text: str) -> list[Grade]:
+    """Every grade that a text gives on a scale it names: "Pfirrmann IV", "Schizas C级", "Modic type II"."""
+    found: list[Grade] = []
+    for scale, pattern in scale_names():
+        for m in pattern.finditer(text):
+            after = TOKEN.search(text, m.end(), m.end() + _NEAR)
+            if after is not None and not _OTHER_WORDS.search(text, m.end(), after.start()):
+                try:
+                    found.append(Grade.parse(scale, after[0]))
+                except GradeError:
+                    continue
+    return found
+
+
+_NEAR = 16
+_OTHER_WORDS = re.compile(r"[;；。.,，、?？]|\b(?!grade\b|type\b|score\b|class\b|of\b|is\b)[A-Za-z]{3,}\b")
+# No word boundary: a Chinese character is part of a word, and stands right after a value.
 TOKEN = re.compile(
-    r"\b[A-Za-z]?\d+(?:/\d+)?[a-z]?\b|\b(?:mild|moderate|severe)(?:ly)?\b|\b[IVX]+[ABCabc]?\b|[Ⅰ-Ⅹ]|\b[A-E][0-4]?\b|"
-    r"[轻中重]度?|\+{1,2}|[一二三四五](?=[级型度期])"
+    r"(?<![A-Za-z0-9.])(?:[A-Za-z]?\d+(?:/\d+)?[a-z]?|[IVX]+[ABCabc]?|[A-E][0-4]?)(?![A-Za-z0-9.])|"
+    r"\b(?:mild|moderate|severe)(?:ly)?\b|[Ⅰ-Ⅹ]|[轻中重]度?|\+{1,2}|[一二三四五](?=[级型度期])"
 )
 
 
@@ -215,8 +240,10 @@ _ALSO = {
         r"椎管(?:矢径|前后径|矢状径)"
     ),
     "sac_ap": r"|\b(?:thecal )?sac\b[^.?]{0,40}\b(?:diameter|AP|measure\w*)|硬膜囊(?:矢径|前后径)",
-    "kyphosis_angle": r"|\bkypho\w+[^.?]{0,40}\b(?:angle|degrees?|measure\w*)|后凸(?:角|度数|角度)|(?-i:\bTK\b)",
-    "lordosis_angle": r"|\blordo\w+[^.?]{0,40}\b(?:angle|degrees?|measure\w*)|前凸(?:角|度数|角度)|(?-i:\bLL\b)",
+    "kyphosis_angle": r"|\bkypho\w+[^.?]{0,40}\b(?:angle|degrees?|measure\w*)|"
+    r"how (?:large|much) is the kyphosis|后凸(?:角|度数|角度)|(?-i:\bTK\b)",
+    "lordosis_angle": r"|\blordo\w+[^.?]{0,40}\b(?:angle|degrees?|measure\w*)|"
+    r"how (?:large|much) is the lordosis|前凸(?:角|度数|角度)|(?-i:\bLL\b)",
     "pelvic_incidence": r"|(?-i:\bPI\b)(?!-)|骨盆入射角",
     "pelvic_tilt": r"|(?-i:\bPT\b)|骨盆倾斜",
     "sacral_slope": r"|(?-i:\bSS\b)|骶骨倾斜",

@@ -76,7 +76,7 @@ def attach_zones(reading: Reading) -> None:
         for start, end in _new(pattern, reading.text, taken):
             for term in _owners(reading, start, end, _takes_zone):
                 # A foraminal stenosis says its zone by its name; an extraforaminal one does not.
-                if zone and not (term.finding is Finding.FORAMINAL_STENOSIS and zone is Zone.FORAMINAL):
+                if zone and (term.finding is not Finding.FORAMINAL_STENOSIS or zone is Zone.EXTRAFORAMINAL):
                     term.zones.append(zone)
                 term.touch(start, end)
 
@@ -146,10 +146,11 @@ def _trails(reading: Reading, a: Term, start: int, end: int, to_a: int, to_b: in
     bracket = reading.joints.bracket(start)
     if to_a < WORD or (bracket and a.end <= bracket[0]):
         return True
-    return _TRAILING.match(reading.text, end) is not None and _only_attributes(_without_levels(reading, a.tail, start))
+    return _TRAILING.match(reading.text, end) is not None and _only_attributes(without_levels(reading, a.tail, start))
 
 
-def _without_levels(reading: Reading, start: int, end: int) -> str:
+def without_levels(reading: Reading, start: int, end: int) -> str:
+    """A stretch without the levels it names."""
     text = reading.text[start:end]
     for m in reversed(reading.mentions):
         if start <= m.start and m.end <= end:

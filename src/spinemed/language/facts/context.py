@@ -39,6 +39,8 @@ _DEFICIT = re.compile(
     r"|(?<!未见)(?<!无)硬膜外血肿|进行性无力|瘫|肌力(?:由)?[0-3]级|尿潴留|不能站立|不能自解",
     re.I,
 )
+# A denial or a condition before it in its sentence.
+_NO_DEFICIT = re.compile(r"(?:\b(?:den(?:y|ies|ied)|no|not|without|if|should)\b|否认|未见|无|若|如)[^.。;；\n]*$", re.I)
 _TRAUMA = re.compile(r"fractur|trauma|\bfall\b|fell\b|injur|dislocat|骨折|外伤|损伤|坠落|车祸", re.I)
 
 
@@ -58,6 +60,7 @@ class Context:
     head_region: Region | None = None
     head_span: tuple[int, int] | None = None
     head_quantity: Quantity | None = None
+    heads: int = 0
     at: int = 0
     extra: frozenset[Vertebra] = frozenset()
     places: dict[Finding, tuple[Anatomy, ...]] = field(default_factory=dict[Finding, tuple[Anatomy, ...]])
@@ -76,13 +79,14 @@ class Context:
             patient=_PATIENT.search(sample) is not None or has_levels,
             spine=has_levels or len(text) < 400 or _SPINE.search(text) is not None,
             teaching=teaching,
-            deficit=_DEFICIT.search(text) is not None,
+            deficit=any(not _NO_DEFICIT.search(text, max(0, m.start() - 120), m.start()) for m in _DEFICIT.finditer(text)),
         )
 
     def step(self, text: str, start: int) -> None:
         """Move to the sentence at `start`: a heading ends with its line."""
         if "\n" in text[self.at : start]:
             self.head, self.head_region, self.head_span, self.last = (), None, None, ()
+            self.heads = 0
             if "\n\n" in text[self.at : start]:
                 self.head_quantity = None
         self.at = start

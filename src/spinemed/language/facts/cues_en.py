@@ -28,23 +28,32 @@ _BREAKS = Breaks(
 
 _CUES = Cues(
     denied_before=_p(
-        r"\b(?:no|not|without|w/o|den(?:ies|ied|ying|y)|negative\s+for|free\s+(?:of|from)|absence\s+of|absent|lack\s+of|lacks|nor|neither|never|rules?\s+out|ruled\s+out|excludes|"
+        r"\b(?:(?:absent|denied|excluded|negative|ruled\s+out),?\s+and\s+so\s+(?:is|are)|no|not|without|w/o|den(?:ies|ied|ying|y)|negative\s+for|free\s+(?:of|from)|absence\s+of|absent|lack\s+of|lacks|nor|neither|never|rules?\s+out|ruled\s+out|excludes|"
         r"fails?\s+to\s+(?:show|reveal|demonstrate)|nothing\s+to\s+suggest|resolution\s+of|disappearance\s+of|takes\s+no|cleared\s+of|against)\b|(?:^|\s)-ve\s+for\b"
     ),
     denied_after=_p(
-        r"^[^.;,]{0,40}?\b(?:(?:is|are|was|were|has\s+been|have\s+been)\s+(?:absent|excluded|ruled\s+out|resolved|denied|not\s+(?:seen|identified|present|demonstrated|evident|visible|visuali[sz]ed|detected|found|shown|noted|observed|apparent|appreciated))|"
+        r"^(?![^.;,]{0,40}\b(?:pin-?prick|light\s+touch|sensation|reflex\w*|tone|feeling)\s+(?:is\s+|was\s+)?absent)"
+        r"[^.;,]{0,40}?\b(?:(?:is|are|was|were|has\s+been|have\s+been)\s+(?:absent|excluded|ruled\s+out|resolved|denied|not\s+(?:seen|identified|present|demonstrated|evident|visible|visuali[sz]ed|detected|found|shown|noted|observed|apparent|appreciated))|"
         r"(?:not\s+(?:seen|identified|present|demonstrated|evident|visible|visuali[sz]ed|detected|found|shown|noted|observed|apparent|significant|appreciated))|has\s+(?:resolved|disappeared)|have\s+(?:resolved|disappeared)|absent|excluded|ruled\s+out|denied|to\s+have\s+disappeared)\b|^\s*(?:-|,)?\s*(?:absent|negative|excluded)\b"
         r"|^(?:\s+(?:is|are|was|were))?\s*:\s*(?:none|no|absent|negative|nil|denied)\b|^\s*-\s*(?:none|absent|nil|negative)\b|^\s*\(-\)"
     ),
     not_a_denial=_p(
+        r"\b(?:pin-?prick|light\s+touch|sensation|reflex\w*|jerks?)\s+(?:is\s+|was\s+|were\s+)?absent\b|"
         r"\b(?:no\s+(?:longer|(?:significant\s+|interval\s+|appreciable\s+|further\s+|obvious\s+|relevant\s+)?(?:change|progression|increase|worsening|improvement|doubt|difference|previous|prior|need|relief))|not\s+(?:only|relieved|helped|improv\w+|chang\w+|progress\w+|significantly\s+changed|just|merely|infected|excluded|explain\w*|respond\w*|sure|certain|certainly|been\s+excluded)|"
         r"(?:can|could)\s*not\s+(?:be\s+)?(?:exclud\w+|rul\w+)|without\s+(?:significant\s+|interval\s+)?(?:change|contrast|gadolinium|intravenous|iv\b|relief|improvement|surgery|trauma|treatment)|non-contrast|not\s+(?:be\s+)?(?:exclud\w+|rul\w+\s+out))\b"
     ),
     ends_denial=_p(
-        r"\b(?:is|are|was|were|shows?|demonstrates?|reveals?|there\s+is|there\s+are|has|have|which|that|who|except|apart|other\s+than|besides|only|though|yet|since|because|hence|so|then|now|new|remains?|still|presence)\b"
+        r"\b(?:is|are|was|were|shows?|demonstrates?|reveals?|there\s+is|there\s+are|has|have|which|that|who|except|apart|other\s+than|besides|only|though|yet|since|because|hence|so|then|now|(?<=[\w,]\s)(?<!or\s)new|remains?|still|presence)\b"
     ),
     denied_list=_p(
-        r"\b(?:den(?:ies|ied|ying|y)|negative\s+for|free\s+(?:of|from)|absence\s+of|no\s+(?:history|evidence|signs?|symptoms?|sign|complaints?|features?)\s+(?:of|for)|neither)\b"
+        r"\b(?:den(?:ies|ied|ying|y)|rule[sd]?\s+out|so\s+(?:is|are)|excludes|negative\s+for|free\s+(?:of|from)|absence\s+of|no\s+(?:history|evidence|signs?|symptoms?|sign|complaints?|features?)\s+(?:of|for)|neither)\b"
+    ),
+    denied_head=_p(
+        r"\b(?:denied|absent|negative|ruled\s+out|excluded|excludes|not\s+(?:present|found|seen|recorded|described)|none\s+of\s+(?:these|the\s+following)[^.;:]{0,24})\b[^.;:,]{0,24}:(?!\s*(?:none|nil)\b)"
+    ),
+    listed_on=_p(r";\s*and\b"),
+    before_event=_p(
+        r"\b(?:before|prior\s+to)\s+(?:(?:the|this|his|her)\s+)?(?:fall|accident|injury|event|trauma|illness|onset)\b\s*(?::|,|\bhe\b|\bshe\b)"
     ),
     unsure_before=_p(
         r"\b(?:possib(?:le|ly)|probabl[ey]|likely|unlikely|presum(?:ed|ably|ptive)|suspect(?:ed|s)?|suspicio(?:n|us)(?:\s+(?:of|for))?|suggest(?:s|ive|ing|ed)?(?:\s+of)?|may|might|could|favou?r(?:s|ed|ing)?|concern(?:ing)?\s+for|worr(?:isome|ying)\s+for|questionable|query|equivocal|perhaps|"
@@ -235,6 +244,7 @@ ENGLISH = Tongue(
     ),
     goes_on=_p(r"\W*(?:(?:the\s+)?(?:exiting|traversing|left|right|both|bilateral)\b)"),
     heading=_p(r"^\W{0,6}(?:[-–•*]\s*)?(?:(?:at|level)\s+)?(?:the\s+)?[^:.;]{0,80}?:"),
+    leads=_p(r"\W*(?:and\W+)?in\s+the\s+[\w-]+(?:\s+(?:spine|region|junction))?\s*,"),
     quantities=_QUANTITIES,
     of_finding={
         Finding.SPONDYLOLISTHESIS: {"mm": Quantity.SLIP, "cm": Quantity.SLIP, "%": Quantity.SLIP},

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spinemed.domain.findings import FINDINGS, Finding
-from spinemed.domain.scales import Grade, Scale
+from spinemed.domain.scales import SCALES, Grade, Scale, ScaleInfo
 from spinemed.errors import GradeError
 
 
@@ -149,6 +149,32 @@ _BARE_AGAIN = re.compile(
 )
 
 
+# The names that this project writes, whole ("AO Spine neurology N0", "AO神经功能 N0级").
+_ALSO_NAMED = {Scale.AO_NEUROLOGY: ("AO神经功能",), Scale.AO_FACET: ("AO关节突",), Scale.RSNA_SEVERITY: ("RSNA",)}
+_STATES = {scales[0]: states for _, _, _, scales, states in _NAMED if len(scales) == 1}
+
+
+def _own_name(scale: Scale, info: ScaleInfo) -> tuple[Scale, frozenset[str], re.Pattern[str]]:
+    """A scale, words of which one stands where it is named, and how its values are written."""
+    names = sorted({info.name_en, info.name_zh, *_ALSO_NAMED.get(scale, ())}, key=len, reverse=True)
+    written = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names)
+    values = "|".join(re.escape(value) for value in sorted(info.values, key=len, reverse=True))
+    name = rf"(?<![A-Za-z])(?:{written})"
+    counted = rf"{name}\s*(?P<w>{values})(?:级|型|度|分|期)"
+    source = rf"{name}{_WORD}\s*(?P<v>{values})(?![\w.+/]){_TAIL}|{counted}"
+    return scale, frozenset(name.split()[0].lower() for name in names), re.compile(source)
+
+
+_OWN = tuple(_own_name(scale, info) for scale, info in SCALES.items() if scale not in (Scale.SEVERITY, Scale.MJOA))
+
+
+def _own(text: str, low: str) -> Iterator[GradeMention]:
+    for scale, stems, pattern in _OWN:
+        for m in pattern.finditer(text) if any(stem in low for stem in stems) else ():
+            if readings := _graded((scale,), m["v"] or m["w"]):
+                yield GradeMention(m.start(), m.end(), readings, _STATES.get(scale))
+
+
 def _graded(scales: tuple[Scale, ...], value: str) -> tuple[Grade, ...]:
     found: list[Grade] = []
     for scale in scales:
@@ -162,7 +188,8 @@ def _graded(scales: tuple[Scale, ...], value: str) -> tuple[Grade, ...]:
 _ANY = re.compile(
     r"pfir|modic|schizas|kang|kim|park|lee|joa|nurick|meyerding|wiltse|castellvi|genant|\bof\b|tlics|slic|anderson|levine"
     r"|gehweiler|asia|ais|frankel|sins|bilsky"
-    r"|escc|tokuhashi|tomita|king|risser|nash|roussouly|modifier|修正|sasss|pi|sva|pt|ao|lenke|grade|type|stage|级|型|度|opll"
+    r"|escc|rsna|schwab|new york|tokuhashi|tomita|king|risser|nash|roussouly|modifier|修正|sasss|pi|sva|pt|ao|lenke|grade|type"
+    r"|stage|级|型|度|opll"
     r"|后纵韧带|fractur|burst|骨折|°|: ?n"
 )
 
@@ -171,7 +198,11 @@ def find_grades(text: str, low: str) -> list[GradeMention]:
     """Every written grade of a stretch, in reading order, without overlaps."""
     if not _ANY.search(low):
         return []
-    found = [*_named(text, low), *_reversed(text, low), *_lenke(text, low), *_opll(text, low)]
+    found = list(_own(text, low))
+    own = [(g.start, g.end) for g in found]
+    for other in (*_named(text, low), *_reversed(text, low), *_lenke(text, low), *_opll(text, low)):
+        if not any(other.start < end and start < other.end for start, end in own):
+            found.append(other)
     taken = {(g.start, g.end) for g in found}
     for extra in (*_bare_ao(text, low), *_again(text, found), *_plain(text)):
         if not any(extra.start < end and start < extra.end for start, end in taken):
@@ -269,5 +300,7 @@ NONE_VALUES = frozenset(
         Grade(Scale.MODIC, "0"),
         Grade(Scale.BILSKY, "0"),
         Grade(Scale.AIS, "E"),
+        Grade(Scale.SCHWAB_CORONAL, "N"),
+        Grade(Scale.SACROILIITIS, "0"),
     }
 )

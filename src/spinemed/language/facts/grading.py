@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from spinemed.domain.assertion import Certainty
 from spinemed.domain.findings import Finding
 from spinemed.domain.scales import Grade, Scale
-from spinemed.language.facts.grades import GradeMention, find_grades, plain_reading
+from spinemed.language.facts.attributes import without_levels
+from spinemed.language.facts.grades import NONE_VALUES, GradeMention, find_grades, plain_reading
+from spinemed.language.facts.polarity import Polarity
 from spinemed.language.facts.reading import Reading, Term
 from spinemed.language.facts.stretches import COLON, COMMA, WORD
 
@@ -33,9 +36,17 @@ _PAST = re.compile(
 )
 
 
-def attach_grades(reading: Reading) -> None:
+_JUST_A_PLACE = re.compile(r"\s*(?:(?:at|of|in)\s+)?(?:the\s+)?(?:(?:lumbar|cervical|thoracic)\s+spine)?\s*", re.I)
+
+
+def attach_grades(reading: Reading, polarity: Polarity) -> None:
     """Give every written grade to a finding of the sentence, or let it state one."""
+    for term in reading.terms:
+        sure = polarity.of(term.start, term.tail, term.rule.certainty if term.rule else None, value=False, finding=term.finding)
+        term.denied = sure is Certainty.ABSENT
     for grade in find_grades(reading.text, reading.low):
+        if grade.named:
+            reading.graded.append((grade.start, grade.end))
         if not grade.readings:
             _without_value(reading, grade)
         elif not _given(reading, grade):
@@ -54,8 +65,13 @@ def _without_value(reading: Reading, grade: GradeMention) -> None:
 def _given(reading: Reading, grade: GradeMention) -> bool:
     if _is_past(reading, grade):
         return False
-    owner = _owner(reading, grade) or _injury_without(reading, grade)
-    value = _value(grade, owner.finding) if owner and owner.finding else None
+    owner = _owner(reading, grade)
+    if owner is not None and _denies(owner, grade):
+        owner, beside = _owner(reading, grade, affirmed=True), owner
+        if owner is None and _injury_without(reading, grade) is None and reading.apart(beside.end, grade.start) < COMMA:
+            return True  # "no pars defect (Wiltse III)": what is denied has no grade, and the grade states nothing
+    owner = owner or _injury_without(reading, grade)
+    value = _value(reading, owner, grade) if owner else None
     if owner is None or value is None:
         return False
     owner.grades.append((grade.start, value, grade.named))
@@ -63,24 +79,40 @@ def _given(reading: Reading, grade: GradeMention) -> bool:
     return True
 
 
+def _denies(term: Term, grade: GradeMention) -> bool:
+    """True where a denied finding cannot carry a grade; the values that mean "none" it can."""
+    return term.denied and not NONE_VALUES & set(grade.readings)
+
+
 def _is_past(reading: Reading, grade: GradeMention) -> bool:
     return _PAST.search(reading.text, max(0, grade.start - 40), grade.start) is not None
 
 
-def _value(grade: GradeMention, finding: Finding) -> Grade | None:
-    if _NOT_OF.get(grade.readings[0].scale) is finding:
+def _value(reading: Reading, term: Term, grade: GradeMention) -> Grade | None:
+    if term.finding is None or (
+        _NOT_OF.get(grade.readings[0].scale) is term.finding and not _in_its_bracket(reading, term, grade)
+    ):
         return None
-    return grade.on(finding) if grade.named else plain_reading(grade, finding)
+    return grade.on(term.finding) if grade.named else plain_reading(grade, term.finding)
 
 
-def _owner(reading: Reading, grade: GradeMention) -> Term | None:
+def _in_its_bracket(reading: Reading, term: Term, grade: GradeMention) -> bool:
+    """True for a grade in a bracket right behind a finding or its level: "spondylolysis at L5 (Wiltse II)"."""
+    bracket = reading.joints.bracket(grade.start)
+    if bracket is None or bracket[0] < term.end or grade.start - bracket[0] > 2:
+        return False
+    return _JUST_A_PLACE.fullmatch(without_levels(reading, term.end, bracket[0])) is not None
+
+
+def _owner(reading: Reading, grade: GradeMention, *, affirmed: bool = False) -> Term | None:
     """The finding a grade belongs to: the nearest by the joints between, of those it grades and that have no such grade yet."""
-    ranked = [(rank, i) for i, term in enumerate(reading.terms) if (rank := _rank(reading, term, grade)) is not None]
+    terms = [(i, term) for i, term in enumerate(reading.terms) if not (affirmed and term.denied)]
+    ranked = [(rank, i) for i, term in terms if (rank := _rank(reading, term, grade)) is not None]
     return reading.terms[min(ranked)[1]] if ranked else None
 
 
 def _rank(reading: Reading, term: Term, grade: GradeMention) -> tuple[int, int] | None:
-    value = _value(grade, term.finding) if term.finding and not term.bare else None
+    value = _value(reading, term, grade) if not term.bare else None
     if value is None or _graded(term, grade, value):
         return None
     after = grade.start >= term.start
@@ -112,7 +144,7 @@ def _injuries(reading: Reading, grade: GradeMention) -> list[Term]:
     scale = grade.readings[0].scale
     if scale not in _INJURY_SCALES:
         return []
-    before = [t for t in reading.terms if t.start < grade.start and t.finding in INJURIES and not (t.rule and t.rule.certainty)]
+    before = [t for t in reading.terms if t.start < grade.start and t.finding in INJURIES and not t.denied]
     return [
         t
         for t in reversed(before)

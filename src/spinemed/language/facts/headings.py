@@ -47,6 +47,7 @@ def _heading(reading: Reading, end: int) -> None:
     kinds = {region for _, _, region in reading.regions(0, end)}
     of_picture = reading.tongue.title.search(reading.text, 0, end) is not None
     if inside:
+        context.heads += 1
         context.head = tuple(level for p in inside for level in p.levels)
         context.head_span = (reading.offset + inside[0].start, reading.offset + inside[-1].end)
         context.head_region = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spinemed.domain.findings import Finding
 from spinemed.domain.quantities import QUANTITIES, Quantity
@@ -43,11 +44,33 @@ _NOT_BEFORE = re.compile(
     r"|on a|within|[<>≤≥]|until|increases? by|increased by|improved by|about half|temperature|weight|chin-brow angle"
     r"|popliteal angle(?: of)?|rib hump|prominence|rotation|flexion|extension|raising|raise|SLR(?:\s\w+)?|limited to|risk of"
     r"|incision of|肿胀(?:约)?|腰大肌脓肿|若|超过|大于|小于|不足|增加约?|矫正约?|减少约?"
-    r"|置入|螺钉|融合器|钢板)\s*(?:about|约|approximately)?\s*$"
+    r"|变化|置入|螺钉|融合器|钢板)\s*(?:about|约|approximately)?\s*$"
     r"|(?:BMI|FVC|FEV"
     r"|SpO2|ODI|NDI|HbA1c|EF|LVEF)\s*[:=]?\s*(?:of\s+)?$",
     re.I,
 )
+
+
+# The names that this project writes, whole: "thickness of the lesion" is no lesion, "Bending像Cobb角" no plain Cobb angle.
+_NAMES = tuple(
+    (re.compile(re.escape(name).replace(r"\ ", r"\s+"), re.I), quantity)
+    for quantity, info in QUANTITIES.items()
+    for name in (info.name_en, info.name_zh)
+    if " " in name or not name.isascii()
+)
+
+
+@lru_cache(maxsize=16)
+def own_names(text: str) -> tuple[tuple[int, int, Quantity], ...]:
+    """The whole names of quantities in a sentence, the longest where they overlap."""
+    found: list[tuple[int, int, Quantity]] = []
+    for start, end, quantity in sorted(
+        ((m.start(), m.end(), quantity) for pattern, quantity in _NAMES for m in pattern.finditer(text)),
+        key=lambda n: n[0] - n[1],
+    ):
+        if not any(a < end and start < b for a, b, _ in found):
+            found.append((start, end, quantity))
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,24 +117,33 @@ def quantity_of(
     """The quantity that the words about a value name, else what the finding beside it is measured by, else that named last."""
     if joints is None:
         return None
-    best: tuple[float, int, Quantity] | None = None
-    order = 0
-    for pattern, quantity in tongue.quantities:
-        if measure.unit not in QUANTITIES[quantity].units:
-            continue
-        for m in pattern.finditer(text):
-            order += 1
-            far = _distance(text, joints, measure, m.start(), m.end())
-            if far is not None and (best is None or far < best[0]):
-                best = (far, order, quantity)
+    best = _by_words(text, measure, tongue, joints)
     near = _of_finding(text, measure, tongue, joints, findings)
     if best and (near is None or best[0] <= near[0] + 5):
-        return best[2]
+        return best[1]
     if near:
         return near[1]
     if last and measure.unit in QUANTITIES[last].units:
         return last
     return None
+
+
+def _by_words(text: str, measure: Measure, tongue: Tongue, joints: Joints) -> tuple[float, Quantity] | None:
+    """The quantity whose words stand nearest; a whole name hides what is only a part of it."""
+    names = own_names(text)
+    words = [*names]
+    for pattern, quantity in tongue.quantities:
+        words.extend(
+            (m.start(), m.end(), quantity)
+            for m in pattern.finditer(text)
+            if not any(a < m.end() and m.start() < b for a, b, _ in names)
+        )
+    best: tuple[float, Quantity] | None = None
+    for start, end, quantity in words:
+        far = _distance(text, joints, measure, start, end) if measure.unit in QUANTITIES[quantity].units else None
+        if far is not None and (best is None or far < best[0]):
+            best = (far, quantity)
+    return best
 
 
 def _of_finding(

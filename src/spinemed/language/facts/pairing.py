@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from spinemed.domain.assertion import Certainty, Laterality
 from spinemed.domain.findings import FINDINGS, Finding
 from spinemed.domain.quantities import Quantity
+from spinemed.domain.roots import Root
 from spinemed.domain.scales import Grade, Scale
 from spinemed.language.facts.attributes import SIDED_QUANTITIES, UNSIDED
+from spinemed.language.facts.places import Place
 from spinemed.language.facts.reading import Reading, Term
 from spinemed.language.facts.siting import SOME_ROOT
 from spinemed.language.facts.stretches import CLAUSE
@@ -43,6 +45,22 @@ def pairs(reading: Reading, term: Term, certainty: Certainty) -> list[tuple[Late
         return [(side, grade) for grade in named]
     grades = {grade for _, grade in words}
     return [(side, grades.pop() if len(grades) == 1 else None)]
+
+
+def roots_of(reading: Reading, term: Term) -> list[tuple[Place, Laterality]]:
+    """Several roots in the words of one finding, each with its own side: "the right S1 root and both L5 roots are free"."""
+    if term.finding is not Finding.NERVE_ROOT_COMPRESSION or len({side for _, side in term.sides}) < 2:
+        return []
+    roots = [p for p in reading.places if Root in p.kinds and term.start <= p.end + 1 and p.end <= term.tail]
+    found: list[tuple[Place, Laterality]] = []
+    low = 0
+    for place in roots:
+        here = [side for pos, side in term.sides if low <= pos < place.start]
+        if not here:
+            return []
+        found.append((place, here[-1]))
+        low = place.end
+    return found
 
 
 def _severity(finding: Finding, word: str | None) -> Grade | None:

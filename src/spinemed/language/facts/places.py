@@ -33,7 +33,8 @@ _LIST = re.compile(
     re.I,
 )
 _ON = re.compile(
-    r"\s*(?:vertebra[le]?|vertebral body|body|椎体)?\s*(?:on|upon|over|relative to|with respect to|in relation to|vs\.?"
+    r"\s*(?:vertebra[le]?|vertebral body|body|椎体)?\s*(?:(?:has\s+|is\s+)?(?:slip(?:s|ped)|displaced|translated|subluxed)\s*)?"
+    r"(?:(?:anteriorly|forwards?|posteriorly|backwards?)\s*)?(?:on|upon|over|relative to|with respect to|in relation to|vs\.?"
     r"|against|相对于?|对|较|于)\s*(?:the\s+)?",
     re.I,
 )
@@ -45,11 +46,15 @@ _TO = re.compile(
 _BETWEEN = re.compile(r"(?:\bbetween|介于)\s+(?:the\s+)?$", re.I)
 
 
+_SLASHED = re.compile(r"\d\s?/\s?[CTLS颈胸腰骶]?\d|\d-\d")
+_ROOTS = re.compile(r"\s*(?:(?:nerve|spinal|exiting|traversing)\s+)*roots\b", re.I)
+
+
 def gather(text: str, mentions: Sequence[Mention]) -> list[Place]:
     """Mentions of a sentence joined where the words between join them."""
     places: list[Place] = []
     for mention in mentions:
-        here = Place(mention.start, mention.end, mention.anatomy)
+        here = Place(mention.start, mention.end, _of_one_segment(text, mention))
         if places:
             joined = _joined(text, places[-1], here)
             if joined:
@@ -57,6 +62,19 @@ def gather(text: str, mentions: Sequence[Mention]) -> list[Place]:
                 continue
         places.append(here)
     return places
+
+
+def _of_one_segment(text: str, mention: Mention) -> tuple[Anatomy, ...]:
+    """ "腰4/5神经根", "the L4/5 nerve root": one root by its segment, not two; "L4/5 roots" are two."""
+    if mention.kind != "root" or len(mention.anatomy) != 2 or not _SLASHED.search(mention.text):
+        return mention.anatomy
+    if _ROOTS.match(text, mention.end):
+        return mention.anatomy
+    try:
+        upper, lower = (Vertebra(str(root)) for root in mention.anatomy)
+        return (Segment(upper, lower),)
+    except (ValueError, LevelError):
+        return mention.anatomy
 
 
 def _joined(text: str, a: Place, b: Place) -> Place | None:
@@ -70,6 +88,8 @@ def _joined(text: str, a: Place, b: Place) -> Place | None:
             between = _BETWEEN.search(text, max(0, a.start - 14), a.start) and re.fullmatch(
                 r"\s*(?:and|与|和)\s*", text[a.end : b.start]
             )
+            if between and len(Range(min(last, first), max(last, first)).vertebrae) == 2:
+                return Place(a.start, b.end, (*a.levels[:-1], Segment(min(last, first), max(last, first)), *b.levels[1:]))
             if between or _TO.fullmatch(text, a.end, b.start):
                 return Place(a.start, b.end, (*a.levels[:-1], Range(min(last, first), max(last, first)), *b.levels[1:]))
         except LevelError:
@@ -77,7 +97,7 @@ def _joined(text: str, a: Place, b: Place) -> Place | None:
     if (
         isinstance(last, Vertebra)
         and isinstance(first, Vertebra)
-        and re.match(r"(?:椎)?间[盘隙]", text[b.end : b.end + 3])
+        and re.match(r"(?:椎体?)?(?:间[盘隙]|椎管|间孔|侧隐窝|节段)", text[b.end : b.end + 5])
         and re.fullmatch(r"[、与和及,]", text[a.end : b.start])
     ):
         try:
@@ -114,9 +134,9 @@ def fit(level: Anatomy, kinds: frozenset[str], *, own: bool) -> Anatomy | None:
 _BEFORE_NO_PLACE = re.compile(
     r"(?:\b(?:apex|apical\s+vertebra|UIV|LIV|(?:upper|lower)\s+instrumented\s+vertebra|stable\s+vertebra|fus(?:ed"
     r"|ion)(?:\s+(?:of|from|at))?"
-    r"|laminectomy\s+(?:of|at|from)?|discectomy\s+at|screws?\s+(?:at|in)|counted\s+from|counting\s+from|above|below"
+    r"|laminectomy\s+(?:of|at|from)?|discectomy\s+at|screws?\s+(?:at|in)|count(?:ed|ing)?\s*:?\s*(?:up|down)?(?:wards?)?\s*from|above|below"
     r"|cages?\s+at)(?:\s+(?:at|of|is|=))?"
-    r"|顶椎(?:位于|为)?|端椎|移行至|移位至|游离至|占|上界达|下界达|以)\s*:?\s*$",
+    r"|%\s+of\s+(?:the\s+)?(?:(?:superior|upper)\s+)?(?:end[\s-]?plate\s+of\s+)?|顶椎(?:位于|为)?|端椎|移行至|移位至|游离至|占|上界达|下界达|以)\s*:?\s*$",
     re.I,
 )
 _AFTER_NO_PLACE = re.compile(
@@ -127,7 +147,8 @@ _AFTER_NO_PLACE = re.compile(
     r"|laminoplast|arthroplast"
     r"|(?:epidural\s+)?(?:steroid\s+)?injection|(?:selective\s+)?(?:nerve\s+root\s+)?block(?!\s+vert)"
     r"|(?:posterior\s+)?decompression\b|instrument|screws?\b|cages?\b"
-    r"|vertebroplast|kyphoplast|osteotom|foraminotom|椎板切除|髓核摘除|融合术|椎弓根螺钉|开窗|固定|减压|截骨|手术|椎体成形)",
+    r"|vertebroplast|kyphoplast|osteotom|foraminotom|椎板切除|髓核摘除|融合术|椎弓根螺钉|开窗|固定|减压|截骨|手术|椎体成形"
+    r"|(?:开始|起)?(?:向[上下])?(?:开始|逐节)?(?:计数|数起|核对|起计|起算)|(?:向[上下])计数)",
     re.I,
 )
 

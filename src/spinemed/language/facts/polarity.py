@@ -31,15 +31,31 @@ _LASTING = frozenset(
 )
 
 
+# Where a list of what is denied turns to what is not.
+_LIST_TURNS = re.compile(
+    r"\b(?:present|positive|found|seen|confirmed|affirmed)\b[^.;:,]{0,12}:|\bbut\b|\bhowever\b"
+    r"|阳性|可见|(?<!不)存在[^。;,]{0,4}:|但",
+    re.I,
+)
+
+
+# "Not present on the prior: ...", "Not seen before: ..." tell of what is new.
+_EARLIER = re.compile(r"\b(?:prior|previous(?:ly)?|before|earlier|formerly|outside)\b|此前|既往|前次|上次|前片|原片|外院", re.I)
+
+
 class Polarity:
     """The cues of one sentence."""
 
     def __init__(self, text: str, cues: Cues, joints: Joints, context: Context) -> None:
         self.text, self.cues, self.joints, self.context = text, cues, joints, context
         self._not = [(m.start(), m.end()) for m in cues.not_a_denial.finditer(text)]
-        self._denials = [
-            (m.start(), m.end(), m[0]) for m in cues.denied_before.finditer(text) if not self._neutral(m.start(), m.end())
+        self._denials = [(m.start(), m.end()) for m in cues.denied_before.finditer(text) if not self._neutral(m.start(), m.end())]
+        self._heads = [
+            (m.start(), m.end())
+            for m in cues.denied_head.finditer(text)
+            if not _EARLIER.search(text, max(0, m.start() - 24), m.end())
         ]
+        self._before_event = [m.end() for m in cues.before_event.finditer(text)]
         self._family = [(m.start(), m.end()) for m in cues.family.finditer(text)]
         self._void = [m.start() for m in cues.void_after.finditer(text)]
         self._teaching = context.teaching or context.generic or cues.void_sentence.search(text) is not None
@@ -47,7 +63,7 @@ class Polarity:
             context.generic = True
         self._warning = (
             re.search(
-                r"\b(?:needs?\s+(?:emergency|urgent|immediate)\s+(?:review|assessment|attention)|(?:return"
+                r"\b(?:needs?\s+(?:(?:emergency|urgent|immediate|prompt|early)\s+)?(?:review|assessment|attention)|(?:return"
                 r"|safety)[\s-]+(?:precautions|net\w*)|seek\s+(?:urgent|medical|immediate))\b|立即(?:就诊|急诊|返院)|需(?:立即)?急诊",
                 text,
                 re.I,
@@ -68,7 +84,7 @@ class Polarity:
     def of(self, start: int, end: int, inherent: Certainty | None, *, value: bool, finding: Finding | None) -> Certainty | None:
         """The certainty of what stands at `start` to `end`; None where nothing is stated."""
         self._cue = None
-        if self._states_nothing(start, end):
+        if self._states_nothing(start, end) or (self._of_another_time(start) and finding and FINDINGS[finding].sign):
             return None
         if any(s < start and self._reaches_family(e, start) for s, e in self._family):
             if finding is None or FINDINGS[finding].sign or self._denied(start, end):
@@ -96,6 +112,10 @@ class Polarity:
         if self.cues.void_before.match(self.text, end) or self._warning:
             return True
         return any(pos <= start and self._void_reaches(pos, start) for pos in self._void)
+
+    def _of_another_time(self, start: int) -> bool:
+        """True for how the patient was before the injury or illness: "before the fall normal walking"."""
+        return any(end <= start and re.search(r"[;。]", self.text[end:start]) is None for end in self._before_event)
 
     def _void_reaches(self, cue: int, start: int) -> bool:
         return re.search(r"[;。]|\bbut\b", self.text[cue:start]) is None
@@ -139,6 +159,8 @@ class Polarity:
             )
             if value or not weak or "told" in before:
                 return True
+        if value and finding is None and re.search(r"\bprevious\s+(?:[\w'/-]+\s+){0,10}$", before, re.I):
+            return True
         if value:
             bracket = self.joints.bracket(start)
             wide, _ = self.joints.clause(bracket[0] if bracket else start)
@@ -174,17 +196,18 @@ class Polarity:
     def _in_denial(self, pos: int) -> bool:
         """True for a doubt word that belongs to a denial: "nothing to suggest", "no evidence to suggest"."""
         return (
-            any(a <= pos < b for a, b, _ in self._denials)
+            any(a <= pos < b for a, b in self._denials)
             or re.search(r"\b(?:no|not|nothing|without)\s+(?:\w+\s+){0,4}$", self.text[max(0, pos - 40) : pos], re.I) is not None
         )
 
     def _denied(self, start: int, end: int) -> bool:
         text = self.text
-        if any(a >= start and b <= end for a, b, _ in self._denials):
+        if any(a >= start and b <= end for a, b in self._denials) or self._under_head(start):
             return True
         low, high = self.joints.clause(start)
-        for a, b, word in reversed(self._denials):
-            if low <= a and b <= start and self._in_reach(b, start, high, word):
+        for a, b in reversed(self._denials):
+            listed = low > a and self._lists_on(b, start)
+            if (low <= a or listed) and b <= start and self._in_reach(b, start, high):
                 self._cue = (a, end)
                 return True
         m = self.cues.denied_after.match(text[end:high])
@@ -193,7 +216,24 @@ class Polarity:
             return True
         return False
 
-    def _in_reach(self, cue_end: int, start: int, high: int, word: str) -> bool:
+    def _under_head(self, start: int) -> bool:
+        """True in a list whose head denies what it lists: "Ruled out are: A; B", "Absent: A, B"."""
+        for a, b in self._heads:
+            if b <= start and not _LIST_TURNS.search(self.text, b, start):
+                self._cue = (a, b)
+                return True
+        return False
+
+    def _lists_on(self, cue_end: int, start: int) -> bool:
+        """True where a verb of denial rules a list that goes on over semicolons: "excludes A; B; and C"."""
+        text = self.text
+        if not self.cues.denied_list.search(text, max(0, cue_end - 16), cue_end):
+            return False
+        _, high = self.joints.clause(start)
+        stated = self.cues.ends_denial.search(text, start, high)  # "...; L4-5 herniation is seen; and ..." is a statement
+        return stated is None and self.cues.listed_on.search(text, cue_end) is not None
+
+    def _in_reach(self, cue_end: int, start: int, high: int) -> bool:
         gap = _without_brackets(self.text[cue_end:start])
         if ":" in gap or self.cues.ends_denial.search(gap):
             return False

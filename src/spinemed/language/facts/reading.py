@@ -27,6 +27,7 @@ class Term:
     Args:
         tail: end of the noun that it shares with others of a list ("canal and left foraminal stenosis").
         bare: a grade without words of the finding it states.
+        denied: the words around deny it, so that it takes no grade.
         grades: place, value, and whether the scale was named.
     """
 
@@ -41,6 +42,7 @@ class Term:
     severities: list[tuple[int, str | None]] = field(default_factory=list[tuple[int, str | None]])
     sides: list[tuple[int, Laterality]] = field(default_factory=list[tuple[int, Laterality]])
     zones: list[Zone] = field(default_factory=list[Zone])
+    denied: bool = False
     tail: int = -1
     low: int = -1
     high: int = -1
@@ -79,6 +81,7 @@ class Reading:
         self.joints = Joints(text, tongue.breaks)
         self.places: list[Place] = [place for place in gather(text, mentions) if not is_no_place(text, place)]
         self.terms: list[Term] = []
+        self.graded: list[tuple[int, int]] = []
 
     def regions(self, start: int, end: int) -> list[tuple[int, int, Region]]:
         """Regions named in a stretch, in reading order."""

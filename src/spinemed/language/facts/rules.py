@@ -50,6 +50,9 @@ class Cues:
     not_a_denial: re.Pattern[str]
     ends_denial: re.Pattern[str]
     denied_list: re.Pattern[str]
+    denied_head: re.Pattern[str]
+    listed_on: re.Pattern[str]
+    before_event: re.Pattern[str]
     unsure_before: re.Pattern[str]
     unsure_after: re.Pattern[str]
     past_before: re.Pattern[str]
@@ -76,6 +79,7 @@ class Tongue:
     at: re.Pattern[str]
     goes_on: re.Pattern[str]
     heading: re.Pattern[str]
+    leads: re.Pattern[str]
     quantities: tuple[tuple[re.Pattern[str], Quantity], ...]
     of_finding: dict[Finding, dict[str, Quantity]] = field(default_factory=dict[Finding, dict[str, Quantity]])
 

@@ -18,7 +18,7 @@ from spinemed.language.facts.grades import NONE_VALUES
 from spinemed.language.facts.grading import INJURIES, attach_grades
 from spinemed.language.facts.headings import read_headings
 from spinemed.language.facts.hits import find_terms
-from spinemed.language.facts.pairing import pairs
+from spinemed.language.facts.pairing import pairs, roots_of
 from spinemed.language.facts.polarity import Polarity
 from spinemed.language.facts.reading import Reading, Term
 from spinemed.language.facts.rules import Tongue
@@ -34,6 +34,10 @@ _FRACTURES = INJURIES | {
     Finding.ATLAS_FRACTURE,
     Finding.HANGMAN_FRACTURE,
 }
+_TUMOURS = frozenset({Finding.PRIMARY_TUMOUR, Finding.INTRADURAL_TUMOUR, Finding.HAEMANGIOMA})
+_ORGAN = re.compile(
+    r"pharyn|laryn|nasal|trachea|airway|oesoph|esoph|kidney|renal|hepat|liver|spleen|咽|喉|鼻|气管|食管|肝|肾|脾", re.I
+)
 _AGAIN = re.compile(r"(?:\b(?:the|this|that|these|those|said)\s+(?:\w+\s+)?|该|此|上述)$", re.I)
 _A_PARAMETER = re.compile(r"(?:thoracic|[TLC]\d{1,2}\s*-\s*[TLC]?\d{1,2}|normal|physiolog\w+)\s+$", re.I)
 
@@ -46,14 +50,14 @@ def read_sentence(text: str, offset: int, tongue: Tongue, mentions: Sequence[Men
     read_headings(reading)
     if not context.spine:
         return
-    attach_grades(reading)
+    polarity = Polarity(text, tongue.cues, reading.joints, context)
+    attach_grades(reading, polarity)
     add_values(reading)
     if not reading.terms:
         return
     attach_sides(reading)
     attach_zones(reading)
     attach_severities(reading)
-    polarity = Polarity(text, tongue.cues, reading.joints, context)
     yield from _signs_once(reading, polarity)
 
 
@@ -77,7 +81,15 @@ def _facts_of(reading: Reading, term: Term, polarity: Polarity) -> Iterator[Text
     site = site_of(reading, term, absent=certainty is Certainty.ABSENT)
     if _of_a_disc_alone(term) and not all(isinstance(level, Segment) for level in site.levels):
         return
-    for side, grade in pairs(reading, term, certainty):
+    roots = roots_of(reading, term)
+    if len(roots) > 1:
+        for place, side in roots:
+            for level in place.levels:
+                yield _fact(reading, term, level, site, polarity, said=(side, None, certainty))
+        return
+    for side, said in pairs(reading, term, certainty):
+        # "No severe stenosis" denies; a grade of what is not there is one that means none (Kang 0).
+        grade = said if certainty is not Certainty.ABSENT or said in NONE_VALUES else None
         for level in site.levels:
             here = grade if grade is None or len(site.levels) == 1 or _graded_there(reading, term, grade, level) else None
             sure = Certainty.ABSENT if here in NONE_VALUES and certainty is Certainty.PRESENT else certainty
@@ -159,14 +171,24 @@ def _sensible(reading: Reading, term: Term, certainty: Certainty) -> bool:
     if finding is None:
         return True
     if finding is Finding.ANTICOAGULATION_WITH_ACUTE_DEFICIT:
-        return certainty is Certainty.ABSENT or (certainty is Certainty.PRESENT and reading.context.deficit)
+        # The words themselves, or a drug and somewhere in the text an acute deficit.
+        told = re.search("deficit|缺损|障碍|损害", reading.text[term.start : term.end]) is not None
+        return told or certainty is Certainty.ABSENT or (certainty is Certainty.PRESENT and reading.context.deficit)
     if finding is Finding.FACET_INJURY and term.rule and term.rule.certainty:
         return reading.context.trauma
     if term.sign:
         return certainty not in (Certainty.HISTORICAL, Certainty.FAMILY) and _legs_denied(reading, term, certainty)
+    if finding in _TUMOURS and _of_an_organ(reading, term):
+        return False
     if finding is Finding.KYPHOSIS and _is_parameter(reading, term):
         return False
     return not _is_back_reference(reading, term, finding, certainty)
+
+
+def _of_an_organ(reading: Reading, term: Term) -> bool:
+    """True for a tumour of throat, chest or belly: "pharyngeal lumen free of plasmacytoma"."""
+    low, high = reading.joints.clause(term.start)
+    return _ORGAN.search(reading.text, low, high) is not None and not any(low <= p.start < high for p in reading.places)
 
 
 def _legs_denied(reading: Reading, term: Term, certainty: Certainty) -> bool:
@@ -178,7 +200,7 @@ def _legs_denied(reading: Reading, term: Term, certainty: Certainty) -> bool:
     ):
         return True
     around = reading.text[max(0, term.start - 12) : term.end + 6]
-    return "下肢" not in around or sum(word in around for word in ("麻", "痛", "无力", "乏力")) >= 2
+    return "下肢" not in around or "体征" in around or sum(word in around for word in ("麻", "痛", "无力", "乏力")) >= 2
 
 
 def _is_parameter(reading: Reading, term: Term) -> bool:

@@ -20,8 +20,16 @@ SIGNS_EN: tuple[Rule, ...] = (
         rf"\bsaddle(?:[\s-]+(?:region|area|type|distribution|block))?[\s-]+(?:ana?esthesia|numb\w*|hypo-?a?esthesia|sensory\s+(?:loss|disturbance|change|deficit)|pa?ra?esthesia\w*|sensation\s+loss)"
         rf"|\b(?:numb\w*|ana?esthesia|tingling|sensory\s+loss|loss\s+of\s+(?:\w+\s+)?sensation|reduced\s+(?:\w+\s+)?sensation|altered\s+sensation)\s+(?:in|around|over|of|at|when|on|about)\s+{_W}{{0,4}}?(?:saddle|perineum|perineal|perianal|genital\w*|anus|wiping|back\s+passage|private\s+parts|vagina|groin\s+and\s+buttock)\b(?:\s+(?:area|region))?"
         rf"|\b(?:peri-?anal|perineal|genital)[\s-]+(?:area\s+)?(?:numb\w*|ana?esthesia|hypo-?a?esthesia|sensory\s+(?:loss|disturbance|change)|tingling)\b"
-        rf"|\b(?:loss\s+of|lost|reduced|diminished|decreased|absent|impaired|altered)\s+(?:peri-?anal|saddle|perineal|S[2-4]\s*[-–]\s*S?[45])\s+(?:sensation|pinprick|light\s+touch)"
-        rf"|\b(?:peri-?anal|saddle|perineal)\s+(?:sensation|pinprick|light\s+touch)(?:\s+(?:is|was))?\s+(?:reduced|absent|lost|diminished|decreased|impaired|blunted)|\b(?:peri-?anal|S4[-/]S?5)\s+(?:light\s+touch|pinprick)(?:\s+and\s+pinprick|\s+preserved,\s+pinprick)?\s+(?:reduced|impaired|diminished)|\bpinprick\s+absent\s+S[23]\s*[-–]\s*S?[45]",
+        rf"|\b(?:loss\s+of|lost|reduced|diminished|decreased|impaired|altered)\s+(?:peri-?anal|saddle|perineal|S[2-4]\s*[-–]\s*S?[45])\s+(?:sensation|pinprick|light\s+touch)"
+        rf"|\b(?:peri-?anal|saddle|perineal)\s+(?:sensation|pinprick|light\s+touch)(?:\s+(?:is|was))?\s+(?:reduced|lost|diminished|decreased|impaired|blunted)|\b(?:peri-?anal|S4[-/]S?5)\s+(?:light\s+touch|pinprick)(?:\s+and\s+pinprick|\s+preserved,\s+pinprick)?\s+(?:reduced|impaired|diminished)",
+    ),
+    rule(  # an absent feeling is the sign, not its denial
+        Finding.SADDLE_ANAESTHESIA,
+        "saddle peri-anal perianal perine pinprick s3 s4",
+        r"\b(?:peri-?anal|saddle|perineal|S[2-4](?:\s*[-–/]\s*S?[45])?)\s+(?:sensation|pin-?prick|light\s+touch)(?:\s+(?:is|was))?\s+absent"
+        r"|\babsent\s+(?:peri-?anal|saddle|perineal|S[2-4]\s*[-–]\s*S?[45])\s+(?:sensation|pin-?prick|light\s+touch)"
+        r"|\bpin-?prick\s+absent\s+(?:over\s+|at\s+|in\s+)?(?:S[2-4]\s*[-–]\s*S?[45]|the\s+(?:saddle|perineum))",
+        Certainty.PRESENT,
     ),
     rule(
         Finding.SADDLE_ANAESTHESIA,
@@ -78,7 +86,8 @@ SIGNS_EN: tuple[Rule, ...] = (
         Finding.BILATERAL_LEG_SIGNS,
         "leg limb extremit feet thigh sciatica para pleg calves",
         rf"\b(?:bilateral|bilaterally)\s+(?:[\w-]+\s+){{0,2}}?{_LEG}\s+(?:{_SYMPTOM}|symptoms?|signs?|radiculopath\w+)|\bbilateral\s+(?:sciatica|radicular\s+pain|radiculopathy|foot\s+drop)\b|\bboth\s+{_LEGS}\s+(?:[\w,]+\s+){{0,6}}?{_SYMPTOM}"
-        rf"|\b{_SYMPTOM}(?:\s+and\s+{_SYMPTOM})?\s+(?:in|of|into|down|to|affecting|affects|involving|radiating\s+(?:in)?to|over)\s+(?:the\s+)?(?:both|bilateral)\s+(?:[\w-]+\s+)?{_LEGS}\b|\bpara(?:paresis|plegia|paretic|plegic)\b|\b{_LEGS}\s+(?:weak|numb)\b|\b{_SYMPTOM}\s+(?:affects|affecting|in)\s+both\s+thighs",
+        rf"|\b{_SYMPTOM}(?:\s+and\s+{_SYMPTOM})?\s+(?:in|of|into|down|to|affecting|affects|involving|radiating\s+(?:in)?to|over)\s+(?:the\s+)?(?:both|bilateral)\s+(?:[\w-]+\s+)?{_LEGS}\b|\bpara(?:paresis|plegia|paretic|plegic)\b|\b{_LEGS}\s+(?:weak|numb)\b|\b{_SYMPTOM}\s+(?:affects|affecting|in)\s+both\s+thighs"
+        rf"|\b(?:signs?|deficits?)\s+in\s+both\s+{_LEGS}\b|\b{_SYMPTOM}\s+(?:in|of)\s+(?:the\s+)?[\w-]+\s+and\s+both\s+{_LEGS}\b",
         loose=True,
     ),
     rule(
@@ -86,6 +95,7 @@ SIGNS_EN: tuple[Rule, ...] = (
         "leg",
         rf"\bleg\s+(?:symptoms?|complaints?)\b|\b(?:numbness|pain|tingling)(?:\s+or|\s+and|,)\s+(?:\w+\s+or\s+)?weakness\s+(?:in|of)\s+(?:the\s+|both\s+|his\s+|her\s+)?(?:legs|lower\s+extremities|lower\s+limbs)|\bleg\s+weakness(?:,|\s+or|\s+and)\s+numbness|\b{_LEG}\s+(?:pain,\s+numbness|numbness,\s+weakness|pain\s+or\s+numbness)(?:,?\s+(?:or|and)\s+weakness)?",
         only=_ONLY_DENIED,
+        loose=True,
     ),
     rule(
         Finding.BILATERAL_LEG_SIGNS,
@@ -118,8 +128,15 @@ SIGNS_EN: tuple[Rule, ...] = (
         "gait clums unstead dext tandem walk button drop balance hands ataxi fumbl stumbl handwriting chopsticks stiff",
         rf"\b(?:unsteady|unstable|spastic|ataxic|broad[\s-]based|wide[\s-]based|scissor\w*|shuffling|myelopathic)\s+(?:\w+\s+)?(?:gait|walk\w*)\b|\bgait\s+(?:\w+\s+){{0,2}}?(?:disturbance|unstead\w+|imbalance|instab\w+|ataxi\w|difficult\w+|broad[\s-]based|wide[\s-]based|spastic|abnormalit\w+|disorder|dysfunction|deteriorat\w+)(?:,\s+tandem\s+walk\w*\s+(?:impossible|not\s+possible))?"
         rf"|(?<!on\s)\bunstead(?:y|iness)\b(?!\s+gait)(?:\s+(?:on|when)\s+(?:\w+\s+){{0,2}}?(?:feet|legs|walking|stairs))?|\bclums(?:y|iness)\b(?:\s+(?:of|in|with)\s+{_W}{{0,3}}?(?:hands?|fingers?))?|\b(?:loss\s+of|reduced|impaired|poor|decreased|worsening|deteriorating)\s+(?:[\w-]+\s+){{0,3}}?(?:dexterity|balance|fine\s+motor\s+\w+|coordination)\b"
-        rf"|\bdrop(?:s|ping)\s+(?:objects|things|cups|items)\b|\b(?:difficult(?:y|ies)|trouble|problems?|inability|unable)\s+(?:in\s+|with\s+|to\s+)?(?:walk\w*|button\w*|fasten\w*|(?:using\s+)?(?:her|his)\s+hands|writing|handwriting|fine\s+(?:motor|finger)\s+\w+|balance)\b|\bimbalance\b(?<!sagittal\simbalance)(?<!coronal\simbalance)|\btandem\s+(?:gait|walk\w*)\s+(?:is\s+|was\s+)?(?:impossible|not\s+possible|poor|unsteady|impaired|abnormal)"
+        rf"|\bdrop(?:s|ping)\s+(?:objects|things|cups|items)\b|\b(?:difficult(?:y|ies)|trouble|problems?|inability|unable)\s+(?:in\s+|with\s+|to\s+)?(?:walk\w*|button\w*|fasten\w*|(?:using\s+)?(?:her|his)\s+hands|writing|handwriting|fine\s+(?:motor|finger)\s+\w+|balance)\b|\bimbalance\b(?<!sagittal\simbalance)(?<!coronal\simbalance)|\btandem\s+(?:gait|walk\w*)\s+(?:is\s+|was\s+)?(?:poor|unsteady|impaired|abnormal)"
         rf"|\bfumbl(?:es|ing)\b|\bhandwriting\s+has\s+(?:deteriorated|worsened)|\blegs\s+have\s+become\s+stiff\b",
+    ),
+    rule(
+        Finding.GAIT_OR_HAND_CLUMSINESS,
+        "tandem heel",
+        r"\b(?:tandem|heel[\s-](?:to[\s-])?toe)\s+(?:gait|walk\w*)(?:\s+(?:is|was))?\s+(?:impossible|not\s+possible|not\s+(?:be\s+)?(?:done|performed|managed)|cannot\s+be\s+(?:done|performed))"
+        r"|\b(?:unable\s+to|cannot|could\s+not|can't)\s+(?:\w+\s+)?(?:tandem|heel[\s-](?:to[\s-])?toe)[\s-]*(?:gait|walk)\w*",
+        Certainty.PRESENT,
     ),
     rule(
         Finding.GAIT_OR_HAND_CLUMSINESS,
@@ -140,7 +157,15 @@ SIGNS_EN: tuple[Rule, ...] = (
     ),
     rule(
         Finding.ANTICOAGULATION_WITH_ACUTE_DEFICIT,
+        "coagula",
+        r"\banti-?coagula(?:nts?|tion)\s+with\s+(?:an?\s+)?acute\s+(?:neurological\s+)?deficits?\b"
+        r"|\bacute\s+(?:neurological\s+)?deficits?\s+(?:under|on|with|during|while\s+on|despite)\s+anti-?coagula\w+",
+    ),
+    rule(
+        Finding.ANTICOAGULATION_WITH_ACUTE_DEFICIT,
         "coagul warfarin apixaban rivaroxaban dabigatran edoxaban heparin blood_thinner coumadin",
-        r"\banti-?coagula(?:nts?|tion|ted|tive)(?:\s+(?:therapy|treatment|use|drugs?|medication))?\b|\b(?:warfarin|apixaban|rivaroxaban|dabigatran|edoxaban|coumadin)\b|\bblood\s+thinners?\b",
+        r"(?<!stop\s)(?<!stopping\s)(?<!stopped\s)(?<!restart\s)(?<!restarting\s)(?<!restarted\s)(?<!hold\s)(?<!holding\s)(?<!resume\s)(?<!resuming\s)(?<!withhold\s)"
+        r"\b(?:anti-?coagula(?:nts?|tion|ted|tive)(?:\s+(?:therapy|treatment|use|drugs?|medication))?|(?:warfarin|apixaban|rivaroxaban|dabigatran|edoxaban|coumadin)|blood\s+thinners?)\b"
+        r"(?!\s+(?:(?:is|was|are|were|to|be|should|will|must)\s+){0,3}(?:stopped|restarted|withheld|held|resumed|discontinued|restart|stop))",
     ),
 )

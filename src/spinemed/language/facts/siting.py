@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from spinemed.domain.findings import FINDINGS, Finding
-from spinemed.domain.levels import Region
+from spinemed.domain.levels import Range, Region, Segment, Vertebra
 from spinemed.domain.names import Anatomy
 from spinemed.domain.quantities import Quantity
 from spinemed.domain.roots import Root
@@ -62,11 +62,27 @@ _SOUGHT_EVERYWHERE = frozenset(
         Finding.ANDERSSON_LESION,
     }
 )
+# Denied in a sentence of its own after the headings of several levels, these are denied of all of them.
+_SOUGHT_ALONG = frozenset(
+    {
+        *_SOUGHT_EVERYWHERE,
+        Finding.SPONDYLOLISTHESIS,
+        Finding.RETROLISTHESIS,
+        Finding.VERTEBRAL_FRACTURE,
+        Finding.COMPRESSION_FRACTURE,
+        Finding.VERTEBRAL_METASTASIS,
+        Finding.ATLANTOAXIAL_INSTABILITY,
+    }
+)
 _FIXED = {Finding.SACROILIITIS: Region.SACRAL, Finding.SACRAL_FRACTURE: Region.SACRAL}
+# "第四腰椎滑脱伴腰椎管狭窄": the canal of a whole region.
+_OWN_CANAL = re.compile(r"[颈胸腰]椎管")
+_SKULL_BASE = Segment(Vertebra.C0, Vertebra.C1)
 _SURVIVAL = frozenset({Scale.TOKUHASHI, Scale.TOMITA})
 SOME_ROOT = re.compile(r"出口|行走|走行|exiting|traversing", re.I)
 _OTHER_LEVELS = re.compile(
-    r"\b(?:other|elsewhere|remaining|remainder|rest\s+of|throughout|any\s+level|all\s+levels)\b|其余|余|各节段|所示|其他", re.I
+    r"\b(?:other|elsewhere|remaining|remainder|rest\s+of|throughout|any\s+level|all\s+levels)\b|其余|(?<!残)余|各节段|所示|其他",
+    re.I,
 )
 _PARAMETER = re.compile(r"(TK|LL)\s*:?\s*$")
 _MOST = re.compile(
@@ -74,7 +90,7 @@ _MOST = re.compile(
 )
 _WITH = re.compile(r"\s*(?:with|and)\s+(?:\w+\s+){1,4}?(?:at|to|from)\s+(?:the\s+)?", re.I)
 _NO_LIST = re.compile(r"\b(?:is|are|was|were|that|which|second|another|from|causing|compress\w*)\b|;")
-_OF_REGION = re.compile(r"\s*(?:of|in|at|within|involving|throughout)?\s*(?:the\s+)?(?:\w+\s+){0,2}")
+_OF_REGION = re.compile(r"\s*(?:changes?\s+)?(?:of|in|at|within|involving|throughout)?\s*(?:the\s+)?(?:\w+\s+){0,2}")
 _AND = re.compile(r"\s*(?:and|,|or|&)\s*")
 _VERB = re.compile(r"\b(?:is|are|was|were|shows?|with|which|that|at\s+\d)\b|,")
 
@@ -93,10 +109,13 @@ def site_of(reading: Reading, term: Term, *, absent: bool) -> Site:
     """Where a term lies."""
     if _has_no_place(reading, term):
         return _NOWHERE
-    if term.finding is Finding.CORD_INJURY and term.bare:
+    if term.finding is Finding.CORD_INJURY and (term.bare or _only_roots(reading)):
         # The neurological level is a root, wherever in the sentence it is named.
         roots = tuple(level for place in reading.places for level in place.levels if isinstance(level, Root))
         return Site(roots) if roots else _NOWHERE
+    lead = _leading_region(reading, term)
+    if lead is not None:
+        return Site((lead,))
     for place in _candidates(reading, term, absent=absent):
         levels = _fitting(place.levels, term, own=True)
         if levels:
@@ -106,11 +125,27 @@ def site_of(reading: Reading, term: Term, *, absent: bool) -> Site:
     return _region_or_context(reading, term, absent=absent)
 
 
+def _only_roots(reading: Reading) -> bool:
+    return bool(reading.places) and all(isinstance(level, Root) for place in reading.places for level in place.levels)
+
+
+def _leading_region(reading: Reading, term: Term) -> Region | None:
+    """The region that a clause begins with: "...; and, in the lumbar spine, cord compression as well as fracture"."""
+    low, _ = reading.joints.clause(term.start)
+    lead = reading.tongue.leads.match(reading.text, low)
+    if lead is None or lead.end() > term.start or any(low <= p.start for p in reading.places):
+        return None
+    named = reading.regions(low, lead.end())
+    return named[0][2] if len(named) == 1 else None
+
+
 def _has_no_place(reading: Reading, term: Term) -> bool:
     if term.sign or (term.states and term.states.scale in _SURVIVAL) or term.quantity in _GLOBAL:
         return True
     # A vertical axis is global unless a stretch stands right before it ("C2-C7 SVA").
-    return term.quantity is Quantity.SAGITTAL_VERTICAL_AXIS and not any(abs(p.end - term.start) < 14 for p in reading.places)
+    return term.quantity is Quantity.SAGITTAL_VERTICAL_AXIS and not any(
+        abs(p.end - term.start) < 14 and Range in p.kinds for p in reading.places
+    )
 
 
 def _fitting(levels: tuple[Anatomy, ...], term: Term, *, own: bool) -> tuple[Anatomy, ...]:
@@ -129,15 +164,25 @@ def _region_or_context(reading: Reading, term: Term, *, absent: bool) -> Site:
     own = _region_of(reading, term)
     if own:
         return Site(own)
-    return _from_heading(reading, term) or _from_before(reading, term, absent=absent) or _from_title(reading, term)
+    return _from_heading(reading, term, absent=absent) or _from_before(reading, term, absent=absent) or _from_title(reading, term)
 
 
-def _from_heading(reading: Reading, term: Term) -> Site | None:
+def _from_heading(reading: Reading, term: Term, *, absent: bool) -> Site | None:
     context = reading.context
-    if (term.bare and term.finding in _PLACELESS) or _is_general(reading, term):
+    if (term.bare and term.finding in _PLACELESS) or _is_general(reading, term) or (absent and _closes(reading, term)):
         return None
     levels = _fitting(context.head, term, own=False)
     return Site(levels, context.head_span) if levels else None
+
+
+def _closes(reading: Reading, term: Term) -> bool:
+    """True for a sentence of its own that denies what is looked for everywhere: "C7-T1: normal. No OPLL." """
+    if reading.context.head == (_SKULL_BASE,):
+        return False
+    if term.finding in _SOUGHT_EVERYWHERE:
+        return not reading.places
+    wide = term.finding in _SOUGHT_ALONG and reading.context.heads > 1
+    return wide and not reading.places and all(t.finding in _SOUGHT_ALONG for t in reading.terms if t.finding)
 
 
 def _from_before(reading: Reading, term: Term, *, absent: bool) -> Site | None:
@@ -194,14 +239,21 @@ def _holds(reading: Reading, place: Place, term: Term, *, absent: bool) -> bool:
     if place.end > term.start or (term.bare and term.finding in _PLACELESS):
         return False
     apart = reading.joints.between(place.end, term.start)
+    if apart >= WORD and _OWN_CANAL.match(reading.text, max(0, term.start - 1)):
+        return False
     if apart >= CLAUSE and not _holds_over_clauses(reading, place, term):
         return False
     if apart >= COMMA and not _holds_over_commas(reading, place, term, absent=absent):
         return False
-    if term.quantity and term.start - place.end > 14 and _PARAMETER.search(reading.text, 0, term.start):
+    if term.quantity and _PARAMETER.search(reading.text, 0, term.start) and _measured_between(reading, place, term):
         return False
     bracket = reading.joints.bracket(place.start)
     return bracket is None or bracket == reading.joints.bracket(term.start) or place.start - bracket[0] <= 3
+
+
+def _measured_between(reading: Reading, place: Place, term: Term) -> bool:
+    """True where a level is that of another value, or stands too far off: "T5-T12 TK 58°, LL -5°"."""
+    return term.start - place.end > 14 or any(t.measure and place.end <= t.start < term.start for t in reading.terms)
 
 
 def _holds_over_clauses(reading: Reading, place: Place, term: Term) -> bool:
@@ -209,9 +261,11 @@ def _holds_over_clauses(reading: Reading, place: Place, term: Term) -> bool:
 
 
 def _holds_over_commas(reading: Reading, place: Place, term: Term, *, absent: bool) -> bool:
+    if reading.regions(term.start, term.end):
+        return False  # "L4 slip, lumbar kyphosis": the words of the finding name its region
     if Root in place.kinds and SOME_ROOT.search(reading.text, max(0, term.start - 2), term.end):
         return False
-    return not absent or not (term.finding in _SOUGHT_EVERYWHERE or reading.regions(term.start, term.end))
+    return not absent or term.finding not in _SOUGHT_EVERYWHERE
 
 
 def _says_something(reading: Reading, place: Place) -> bool:

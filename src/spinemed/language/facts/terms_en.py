@@ -202,12 +202,12 @@ CANAL: tuple[Rule, ...] = (
         Finding.FACET_ARTHROPATHY,
         "facet zygap apophys",
         rf"\b(?:facet(?:al|s)?|zygapophys\w+|apophyseal)(?:\s+joints?)?(?:\s*(?:,|and|/|&)\s*(?:mild\s+|moderate\s+|severe\s+)?(?:ligament(?:um|a|ous)?\s*(?:flav\w+)?|flavum|flaval))?[\s-]+(?:joint\s+)?{_W}{{0,2}}?(?:arthropath\w*|arthros[ie]s|arthrit\w+|hypertroph\w*|degenerat\w*|osteo-?arthr\w+|overgrowth|enlarge\w*|sclerosis|OA\b|disease|changes?)"
-        rf"|\b(?:hypertroph\w*|degenerat\w*|arthrit\w*|arthros[ie]s|osteo-?arthr\w*|arthropathic|enlarged|enlargement){_GAP}(?:facets?|zygapophys\w+|apophyseal)(?:\s+(?:joints?|changes?))?\b|\bFJ[AH]\b",
+        rf"|\b(?:hypertroph\w*|degenerat\w*|arthrit\w*|arthros[ie]s|osteo-?arthr\w*|arthropath(?:y|ic)|enlarged|enlargement){_GAP}(?:facets?|zygapophys\w+|apophyseal)(?:\s+(?:joints?|changes?))?\b|\bFJ[AH]\b",
     ),
     rule(
         Finding.SYNOVIAL_CYST,
         "cyst",
-        r"\b(?:facet(?:\s+joint)?\s+)?synovial\s+cysts?\b|\bjuxta-?facet\s+cysts?|\bfacet(?:\s+joint)?\s+(?:ganglion\s+)?cysts?",
+        r"\b(?:facet(?:\s+joint)?\s+)?synovial\s+cysts?\b|\bjuxta-?facet\s+cysts?|\bfacet(?:\s+joint)?\s+(?:ganglion\s+)?cysts?|\bcysts?\s+of\s+the\s+(?:synovium|facet)",
     ),
     rule(
         Finding.FLAVUM_HYPERTROPHY,
@@ -275,13 +275,14 @@ NERVE: tuple[Rule, ...] = (
         rf"|\b(?:hyper-?intens\w+|hyper-?signal|signal\s+(?:intensity\s+)?(?:changes?|abnormalit\w+|alterations?)|(?:increased|high|abnormal|altered|bright|elevated)\s+(?:STIR\s+|T2\s+)*(?:signal|intensity)(?:\s+(?:intensity|change|lesion))?|T2\s+(?:signal\s+)?(?:changes?|hyper\w+)|o?edema)\s+(?:\w+\s+)?(?:of|in|within|involving|at|throughout)\s+{_W}{{0,4}}?(?:cord|conus)\b"
         rf"|\b(?:cord|conus)\b[^.;,]{{0,30}}?\b(?:hyper-?intense|bright|high\s+signal|signal\s+change|signal\s+abnormality)\b"
         rf"|\b(?:hyper-?intense|T2[\s-]bright|high[\s-]signal|high\s+T2\s+signal|signal\s+(?:change|abnormality)|abnormal\s+signal|increased\s+signal|T2\s+hyperintensity)\s+{_W}{{0,4}}?(?:intra-?medull\w+|(?:spinal\s+)?cord|conus)\b(?:\s+(?:lesions?|focus|foci|area))?"
-        r"|\b(?:abnormal|altered|increased|high)\s+(?:intrinsic\s+|intramedullary\s+)?(?:spinal\s+)?cord\s+(?:T2\s+)?signal(?:\s+intensity)?|(?<=myelopathy\s\()hyper-?intense\s+(?:T2\s+)?signal",
+        r"|\b(?:abnormal|altered|increased|high)\s+(?:intrinsic\s+|intramedullary\s+)?(?:spinal\s+)?cord\s+(?:T2\s+)?signal(?:\s+intensity)?|(?<=myelopathy\s\()hyper-?intense\s+(?:T2\s+)?signal"
+        r"|\bsignal\s+of\s+the\s+(?:spinal\s+)?cord\b(?:\s+at\s+[\w/–-]+)?\s+(?:is|was|appears)\s+(?:not\s+)?(?:altered|abnormal|increased|raised)\b",
     ),
     rule(
         Finding.CORD_SIGNAL_CHANGE,
         "cord conus",
-        r"\b(?:spinal\s+)?(?:cord|conus)\b[^.;]{0,70}?\b(?:normal|unremarkable|preserved|homogeneous|maintained)\s+(?:in\s+)?(?:[\w,]+\s+){0,4}?(?:T2\s+)?signal\b(?!\s+change)"
-        r"|\b(?:spinal\s+)?(?:cord|conus)\b[^.;]{0,50}?\bsignal(?:\s+(?:intensity|characteristics|and\s+\w+))?(?:\s+(?:is|are|was|remains|appears))?\s+(?:normal|unremarkable|preserved|maintained|within\s+normal\s+limits)\b"
+        r"\b(?:spinal\s+)?(?:cord|conus)\b(?:(?!hyper-?intens|\bo?edema|\bbright|\b(?<!no )(?:high|increased|altered|abnormal)\b|\bT1[\s-]+(?:weighted\s+)?signal|(?:normal|preserved|maintained)\s+T1)[^.;]){0,70}?\b(?:normal|unremarkable|preserved|homogeneous|maintained)\s+(?:in\s+)?(?:[\w,]+\s+){0,4}?(?:T2\s+)?signal\b(?!\s+change)"
+        r"|\b(?:spinal\s+)?(?:cord|conus)\b(?:(?!hyper-?intens|\bo?edema|\bbright|\b(?<!no )(?:high|increased|altered|abnormal)\b|\bT1[\s-]+(?:weighted\s+)?signal|(?:normal|preserved|maintained)\s+T1)[^.;]){0,50}?\bsignal(?:\s+(?:intensity|characteristics|and\s+\w+))?(?:\s+(?:is|are|was|remains|appears))?\s+(?:normal|unremarkable|preserved|maintained|within\s+normal\s+limits)\b"
         r"|\bnormal\s+(?:T2\s+)?signal(?:\s+\w+)?\s+(?:of|in|within)\s+the\s+(?:\w+\s+)?(?:spinal\s+)?(?:cord|conus)\b|\bnormal\s+(?:spinal\s+)?cord\s+(?:T2\s+)?signal\b",
         _A,
         loose=True,
@@ -314,7 +315,7 @@ BONE: tuple[Rule, ...] = (
     rule(
         Finding.OPLL,
         "opll longitudinal",
-        r"\bossif\w+\s+(?:of\s+)?(?:the\s+)?posterior\s+longitudinal\s+lig\w+(?:\s*\(OPLL\))?|\bposterior\s+longitudinal\s+ligament\s+(?:\w+\s+)?(?:ossif|calcif)\w+|\bOPLL\b",
+        r"\bossif\w+\s+(?:of\s+)?(?:the\s+)?posterior\s+longitudinal\s+lig\w+(?:\s*\(OPLL\))?|\bposterior\s+longitudinal\s+ligament\s+(?:\w+\s+)?(?:ossif|calcif)\w+|\bOPLL\b(?!(?<=\(OPLL)\s+(?:continuous|segmental|mixed|circumscribed))",
     ),
     rule(
         Finding.OLF,
@@ -358,7 +359,7 @@ BONE: tuple[Rule, ...] = (
         rf"|\bcrush\s+fractures?\b|\bbiconcave\s+(?:fractures?|deformit(?:y|ies))\b|(?-i:\b(?:O?VCFs?)\b)|\bvertebra\s+plana\b"
         rf"|\b(?:vertebral|vertebra|vertebrae|body|bodies|[CTLD]\d{{1,2}})(?:\s+(?:vertebral\s+)?(?:body|bodies|vertebra|vertebrae))?{_ARE}?(?:collapsed?|wedged|compressed|flattened|crushed)\b(?!\s+(?:of\s+the\s+)?(?:disc|cord|root))(?:\s+and\s+wedg\w+)?"
         rf"|\b(?:collapsed?|compression|wedged)(?:\s+and\s+wedging)?\s+(?:of\s+)?{_W}{{0,4}}?(?:vertebra(?:l|e)?(?:\s+bod(?:y|ies))?|bod(?:y|ies))\b"
-        rf"|(?<!cord\s)(?<!root\s)(?<!sac\s)(?<!equina\s)\bcompression\s+(?:of|at)\s+(?:the\s+)?[TL]\d{{1,2}}\b(?!\s*[-/])|\bfractures?,?\s+(?:of\s+)?(?:anterior\s+)?(?:wedge|compression)(?:\s+type)?\b",
+        rf"|(?<!cord\s)(?<!root\s)(?<!sac\s)(?<!equina\s)\bcompression\s+(?:of|at)\s+(?:the\s+)?(?:left\s+|right\s+)?[TL]\d{{1,2}}\b(?!\s*[-/])(?!\s+(?:exiting\s+|traversing\s+|spinal\s+)?(?:nerves?|roots?)\b)|\bfractures?,?\s+(?:of\s+)?(?:anterior\s+)?(?:wedge|compression)(?:\s+type)?\b",
     ),
     rule(
         Finding.BURST_FRACTURE,
@@ -492,7 +493,7 @@ RARE: tuple[Rule, ...] = (
     rule(
         Finding.SACROILIITIS,
         "sacroil sacro-il",
-        r"\bsacro-?ilii?tis\b|\bsacroiliac\s+(?:joint\s+)?inflammation|\binflammat\w+\s+of\s+(?:the\s+)?(?:\w+\s+)?sacroiliac\s+joints?",
+        r"(?<!york\s)\bsacro-?ilii?tis\b|\bsacroiliac\s+(?:joint\s+)?inflammation|\binflammat\w+\s+of\s+(?:the\s+)?(?:\w+\s+)?sacroiliac\s+joints?",
     ),
     rule(
         Finding.LSTV,
@@ -521,8 +522,8 @@ RARE: tuple[Rule, ...] = (
     rule(Finding.BASILAR_INVAGINATION, "basilar", r"\bbasilar\s+(?:invagination|impression)|\bcranial\s+settling"),
     rule(
         Finding.ATLANTOAXIAL_INSTABILITY,
-        "atlanto c1",
-        r"\batlanto-?\s?axial\s+(?:[\w-]+\s+){0,2}?(?:instabilit\w+|sublux\w+|dislocation|rotatory\s+fixation)|\bC1[-/–](?:C?2)\s+(?:\w+\s+)?(?:instability|subluxation|dislocation)|\bAAI\b|\bAAS\b|\bAAD\b|\b(?:instability|subluxation)\s+(?:of|at)\s+(?:the\s+)?(?:atlanto-?axial|C1[-/–]C?2)\b",
+        "atlanto c1 atlas",
+        r"\batlanto-?\s?axial\s+(?:[\w-]+\s+){0,2}?(?:instabilit\w+|sublux\w+|dislocation|rotatory\s+fixation)|\bC1[-/–](?:C?2)\s+(?:\w+\s+)?(?:instability|subluxation|dislocation)|\bAAI\b|\bAAS\b|\bAAD\b|\b(?:instability|subluxation)\s+(?:of|at|between)\s+(?:the\s+)?(?:atlanto-?axial|C1[-/–]C?2|atlas\s+and\s+(?:the\s+)?axis|C1\s+and\s+C2)\b",
     ),
     rule(
         Finding.SPONDYLOLISTHESIS,

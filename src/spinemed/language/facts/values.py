@@ -6,8 +6,9 @@ import re
 
 from spinemed.domain.findings import Finding
 from spinemed.domain.quantities import Quantity
-from spinemed.language.facts.measures import Measure, find_measures, quantity_of
-from spinemed.language.facts.reading import Reading, Term
+from spinemed.language.facts.attributes import without_levels
+from spinemed.language.facts.measures import Measure, find_measures, own_names, quantity_of
+from spinemed.language.facts.reading import Reading, Term, free
 from spinemed.language.facts.stretches import COMMA
 
 _LESIONS = frozenset(
@@ -32,13 +33,30 @@ def add_values(reading: Reading) -> None:
     named = [(t.start, t.end, t.finding) for t in findings if t.finding]
     last: Term | None = None
     for measure in find_measures(reading.text):
+        if not free(reading.graded, measure.start, measure.end):
+            continue  # "Nash-Moe 2度", "Ⅰ度" is a grade, not an angle
         known = last.quantity if last else reading.context.head_quantity
         quantity = quantity_of(reading.text, measure, reading.tongue, reading.joints, named, known)
         quantity = _corrected(reading, findings, measure, quantity, last)
         if quantity is not None:
             last = Term(measure.start, measure.end, measure=measure, quantity=quantity)
             reading.terms.append(last)
+            names = [(a, b) for a, b, q in own_names(reading.text) if q is quantity and b <= measure.start]
+            reading.terms = [t for t in reading.terms if not _names_the_value(reading, t, measure, names)]
     reading.terms.sort(key=lambda t: (t.start, t.end))
+
+
+_AT_PLACE = re.compile(r"\s*(?:at\s*)?")
+
+
+def _names_the_value(reading: Reading, term: Term, measure: Measure, names: list[tuple[int, int]]) -> bool:
+    """True for words that are no finding but the name of a value: "slip distance at L5 6 mm"; "height loss of 60%" is both."""
+    if term.finding is None:
+        return False
+    name = next(((a, b) for a, b in names if a <= term.start and term.end <= b), None)
+    if name is None or term.finding is not Finding.DISC_NARROWING:
+        return name is not None
+    return _AT_PLACE.fullmatch(without_levels(reading, name[1], measure.start)) is not None
 
 
 def _corrected(

@@ -287,7 +287,7 @@ _SPINE = pattern(
     r"crest|scapula|skelet|lesion|dens\b|odontoid|atlas|\bACDF|[TLAP]LIF\b|disk|sclero|"
     r"edema|oedema|rib|hook|cage|cement|count|transitional|lsTV|subluxat|process|ligament|spondyl|ha?emangi|tubercle|"
     r"\bbody\b|\bbodies\b|\bjerk|pin ?prick|sensation|numb|pelvi|skull|coccyx|ganglion|ilium|iliac|deposit|\bplates?\b|"
-    r"\bpins\b|between|osteophyt|paraspin|椎|棘|关节|硬膜|终板|终丝|圆锥|上缘|下缘|减压|融合|固定|脱位|移位|受压|增生|射频|穿刺|内侧支|皮节|肌节|反射|平面|真空|节段|计数|侧凸|侧弯|支具|LIV|UIV|层面|脊|神经|骨|腰|颈|胸|骶|髓|滑脱|突出|术|疼|痛",
+    r"\bpins\b|between|\bslip(?:s|page|ped)?\b|\bheight|\bcanal\b|thecal|atlantodental|\btilt|intradural|\bOPLL|\bOLF\b|syrin|bifida|\bgap\b|encroach|migrat|滑移|前移|峡部|狭窄|后凸|前凸|黄韧带|osteophyt|paraspin|椎|棘|关节|硬膜|终板|终丝|圆锥|上缘|下缘|减压|融合|固定|脱位|移位|受压|增生|射频|穿刺|内侧支|皮节|肌节|反射|平面|真空|节段|计数|侧凸|侧弯|支具|LIV|UIV|层面|脊|神经|骨|腰|颈|胸|骶|髓|滑脱|突出|术|疼|痛",
     re.I,
 )
 
