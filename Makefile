@@ -51,6 +51,7 @@ format: $(VENV)/.light
 bench: $(VENV)/.light
 	$(BIN)/python benchmarks/levels.py $(if $(SPINEMED_DATA),--data $(SPINEMED_DATA))
 	$(BIN)/python benchmarks/duplicates.py
+	$(BIN)/python benchmarks/verify.py
 
 clean:
 	rm -rf $(VENV) demo-out demo-out.private build dist .pytest_cache .ruff_cache .hypothesis

@@ -298,6 +298,37 @@ def items(draw: st.DrawFn) -> Item:
     )
 
 
+_WORDS = st.sampled_from(
+    (
+        "L4-L5 L5/S1 C3 T12 L7 S1 disc root herniation extrusion bulge stenosis fracture spondylolysis saddle anaesthesia "
+        "surgery left right bilateral no denied without possible severe mild III IV Pfirrmann grade 5 mm 33% degrees third sixth "
+        "counting up down from the lowest proven six-section exiting traversing marked W Which at which level most least worst "
+        "not <image> "
+        "腰4/5 颈5/6 第六腰椎 椎间盘突出 椎管狭窄 未见 左侧 双侧 轻度 重度 第3个椎间盘 鞍区麻木 手术 建议 最重 出口 行走 标记 "
+        "“ ” , . : ; ? \n 。 ， ； ： ？"
+    ).split(" ")
+)
+_SPOKEN = st.lists(_WORDS, min_size=1, max_size=12).map(" ".join)
+
+
+@st.composite
+def spoken_items(draw: st.DrawFn) -> Item:
+    """An item that talks of the spine, mostly without sense: what any reader of such words may be given."""
+    item = draw(items())
+    passage = draw(_SPOKEN)
+    shown = TextSpan(source="sha256:00", start=0, end=len(passage), quote=passage)
+    told = [draw(_SPOKEN) for _ in item.messages]
+    quoting = [f"{text} “{passage}”" if draw(st.booleans()) else text for text in told]
+    return item.model_copy(
+        update={
+            "messages": tuple(m.model_copy(update={"content": text}) for m, text in zip(item.messages, quoting, strict=True)),
+            "options": tuple(option.model_copy(update={"text": draw(_SPOKEN)}) for option in item.options),
+            "sections": tuple(section.model_copy(update={"text": draw(_SPOKEN)}) for section in item.sections),
+            "context": (*item.context, shown) if draw(st.booleans()) else item.context,
+        }
+    )
+
+
 traces = st.builds(
     Trace,
     item=texts,

@@ -134,6 +134,9 @@ def _valued(known: Claim, claim: Claim) -> bool:
     return known.value is not None and known.unit == claim.unit and math.isclose(known.value, claim.value)
 
 
+_SIDES = (Laterality.LEFT, Laterality.RIGHT)
+
+
 def entails(known: Claim, claim: Claim) -> bool:
     """True where the known claim proves the other one, polarity included."""
     if known.certainty is not claim.certainty or not same_subject(known, claim):
@@ -144,13 +147,12 @@ def entails(known: Claim, claim: Claim) -> bool:
         return False
     if claim.zone is not None and claim.zone != known.zone:
         return False
-    # "No stenosis" covers both sides; "no left stenosis" says nothing of the right.
+    # "No stenosis" covers both sides; "no left stenosis" says nothing of the right, so it is not "no stenosis".
+    if known.certainty is Certainty.ABSENT and known.side in _SIDES:
+        return known.side is claim.side
     if known.certainty is Certainty.ABSENT and known.side is Laterality.NOT_STATED:
         return True
     return _sided(known.side, claim.side)
-
-
-_SIDES = (Laterality.LEFT, Laterality.RIGHT)
 
 
 def refutes(known: Claim, claim: Claim) -> bool:
