@@ -68,11 +68,17 @@ def _print(result: BuildResult) -> None:
     per_task = Counter[str]()
     for (task, _), n in statistics.tasks.items():
         per_task[task] += n
-    table = Table(
-        "items", "unique facts", "templates", "rejected", *sorted(per_task), title="What was built", title_justify="left"
-    )
-    counts = (statistics.items, len(statistics.facts), len({name for name, _ in statistics.templates}), result.rejected)
-    table.add_row(*map(str, counts), *(str(per_task[task]) for task in sorted(per_task)))
+    table = Table("what was built")
+    table.add_column("number", justify="right")
+    templates = {name for name, _ in statistics.templates}
+    for what, n in (
+        ("items", statistics.items),
+        *((f"  {task}", n) for task, n in sorted(per_task.items())),
+        ("unique facts", len(statistics.facts)),
+        ("templates", len(templates)),
+        ("records left out", result.rejected),
+    ):
+        table.add_row(what, str(n))
     console.print(table)
     console.print(f"dataset   {result.out}", highlight=False, soft_wrap=True)
     console.print(f"look at   {result.out / 'report.html'}", highlight=False, soft_wrap=True)
