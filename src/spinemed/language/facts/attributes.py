@@ -36,6 +36,7 @@ SIDED_QUANTITIES = frozenset(
         Quantity.COBB_ANGLE,
         Quantity.COBB_ANGLE_BENDING,
         Quantity.LESION_SIZE,
+        Quantity.MIGRATION,
         Quantity.JOINT_EFFUSION,
         Quantity.CORONAL_SHIFT,
         Quantity.PEDICLE_WIDTH,

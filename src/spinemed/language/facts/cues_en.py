@@ -40,10 +40,10 @@ _CUES = Cues(
     not_a_denial=_p(
         r"\b(?:pin-?prick|light\s+touch|sensation|reflex\w*|jerks?)\s+(?:is\s+|was\s+|were\s+)?absent\b|"
         r"\b(?:no\s+(?:longer|(?:significant\s+|interval\s+|appreciable\s+|further\s+|obvious\s+|relevant\s+)?(?:change|progression|increase|worsening|improvement|doubt|difference|previous|prior|need|relief))|not\s+(?:only|relieved|helped|improv\w+|chang\w+|progress\w+|significantly\s+changed|just|merely|infected|excluded|explain\w*|respond\w*|sure|certain|certainly|been\s+excluded)|"
-        r"(?:can|could)\s*not\s+(?:be\s+)?(?:exclud\w+|rul\w+)|without\s+(?:significant\s+|interval\s+)?(?:change|contrast|gadolinium|intravenous|iv\b|relief|improvement|surgery|trauma|treatment)|non-contrast|not\s+(?:be\s+)?(?:exclud\w+|rul\w+\s+out))\b"
+        r"(?:can|could)\s*not\s+(?:be\s+)?(?:exclud\w+|rul\w+)|not\s+by|without\s+(?:significant\s+|interval\s+)?(?:change|contrast|gadolinium|intravenous|iv\b|relief|improvement|surgery|trauma|treatment)|non-contrast|not\s+(?:be\s+)?(?:exclud\w+|rul\w+\s+out))\b"
     ),
     ends_denial=_p(
-        r"\b(?:is|are|was|were|shows?|demonstrates?|reveals?|there\s+is|there\s+are|has|have|which|that|who|except|apart|other\s+than|besides|only|though|yet|since|because|hence|so|then|now|(?<=[\w,]\s)(?<!or\s)new|remains?|still|presence)\b"
+        r"\b(?:is|are|was|were|shows?|demonstrates?|reveals?|there\s+is|there\s+are|has|have|which|that|who|except|apart|other\s+than|besides|only|though|yet|since|because|hence|so|then|now|(?<=[\w,]\s)(?<!or\s)(?<!of\s)(?<!for\s)(?<!any\s)new|remains?|still|presence)\b"
     ),
     denied_list=_p(
         r"\b(?:den(?:ies|ied|ying|y)|rule[sd]?\s+out|so\s+(?:is|are)|excludes|negative\s+for|free\s+(?:of|from)|absence\s+of|no\s+(?:history|evidence|signs?|symptoms?|sign|complaints?|features?)\s+(?:of|for)|neither)\b"
@@ -57,11 +57,11 @@ _CUES = Cues(
     ),
     unsure_before=_p(
         r"\b(?:possib(?:le|ly)|probabl[ey]|likely|unlikely|presum(?:ed|ably|ptive)|suspect(?:ed|s)?|suspicio(?:n|us)(?:\s+(?:of|for))?|suggest(?:s|ive|ing|ed)?(?:\s+of)?|may|might|could|favou?r(?:s|ed|ing)?|concern(?:ing)?\s+for|worr(?:isome|ying)\s+for|questionable|query|equivocal|perhaps|"
-        r"outside\s+(?:MRI|CT|report|films?|study)\s+(?:was\s+)?(?:read|reported|labell?ed|described)|cannot\s+(?:be\s+)?(?:exclude|rule\s+out)|can(?:not|'t|\s+not)\s+exclude|differential(?:\s+diagnosis)?(?:\s+includes?)?|potential(?:ly)?|consider(?:ed)?|represent(?:ing)?|versus|vs\.?|indeterminate|doubtful|thought\s+to|appears?\s+to\s+be|raises?\s+the\s+possibility|borderline)\b|(?:^|[\s(,])\?\s*(?=[A-Za-z])"
+        r"outside\s+(?:MRI|CT|report|films?|study)\s+(?:was\s+)?(?:read|reported|labell?ed|described)|cannot\s+(?:be\s+)?(?:exclude|rule\s+out)|can(?:not|'t|\s+not)\s+exclude|differential(?:\s+diagnosis)?(?:\s+includes?)?|potential(?:ly)?|consider(?:ed)?|represent(?:ing)?|versus|vs\.?|indeterminate|doubtful|thought\s+to|appears?\s+to\s+be|raises?\s+the\s+possibility|borderline)\b|\boutside\s+(?:[\w-]+\s+){0,2}report\s*:|(?:^|[\s(,])\?\s*(?=[A-Za-z])"
     ),
     unsure_after=_p(
         r"^[^.;]{0,60}?\b(?:cannot\s+be\s+(?:\w+\s+)?(?:excluded|ruled\s+out)|can(?:'t|\s+not)\s+be\s+(?:excluded|ruled\s+out)|could\s+not\s+be\s+(?:excluded|ruled\s+out)|not\s+(?:entirely\s+|completely\s+|fully\s+)?(?:been\s+)?(?:excluded|ruled\s+out|proven|established|confirmed)|(?:is|are|was|were)\s+(?:\w+\s+)?(?:possible|probable|likely|unlikely|suspected|favou?red|considered|questionable|suggested|uncertain|equivocal|presumed|doubtful))\b"
-        r"|^[^.;,]{0,15}?(?:\s+|,\s*)(?:favou?red|suspected|possible|likely|less\s+likely|unlikely|probable|not\s+excluded|questioned|equivocal|less\s+likely\s+but\s+not\s+excluded)\b(?=\s*(?:[.,;:)]|$|but\b|and\b|on\b|given\b|in\b|at\b|with\b|however))|^\s*\?(?=\s*[,;)])"
+        r"|^[^.;,]{0,15}?(?:\s+|,\s*)(?:favou?red|suspected|possible|likely|less\s+likely|unlikely|probable|not\s+excluded|questioned|equivocal|uncertain|doubtful|indeterminate|less\s+likely\s+but\s+not\s+excluded)\b(?=\s*(?:[.,;:)]|$|but\b|and\b|on\b|given\b|in\b|at\b|with\b|however))|^\s*\?(?=\s*[,;)])"
     ),
     past_before=_p(
         r"\b(?:previously|formerly|prior|earlier|was|history\s+of|had\s+(?:a|an|been)|past\s+(?:medical\s+)?history|known\s+(?:older|old|previous)|\d+\s+(?:years?|months?|weeks?)\s+(?:ago|earlier|before)|(?:one|two|three|four|five|six|seven|eight|nine|ten|several|some|many)\s+(?:years?|months?|weeks?)\s+(?:ago|earlier|before)|versus|in\s+(?:19|20)\d\d|at\s+(?:sixteen|age\s+\d+)|told|compared\s+(?:with|to))\b"
@@ -76,12 +76,12 @@ _CUES = Cues(
     void_sentence=_p(
         r"\b(?:people\s+(?:with|who)|patients\s+(?:with|who)\b(?!\s+(?:old|has))|individuals|persons\s+with|children\s+with|affected\s+(?:people|individuals)|you\b|your\b|doctors?\b(?=\s+(?:use|may|can|will))|usually|commonly|typically\s+(?:occurs?|affects?|presents?|causes?|results?)|"
         r"(?:is|are)\s+(?:the\s+)?(?:most\s+)?(?:common|frequent|rare|often|usually|generally|sometimes|characteri[sz]ed|defined|caused|called|known\s+as|a\s+(?:condition|disorder|disease|type|form|rare|common|group|disk|disc|medical|congenital|progressive|chronic|narrowing|curvature|fluid|birth|neurological|serious))|"
-        r"causes\s+of|^\W*causes?\b|(?:symptoms?|abnormalit\w+|features|signs)\s+(?:may\s+)?(?:of|includes?|may)(?!\s+the\s+(?:left|right))|risk\s+factors?|treatment\s+(?:of|for|options?)|can\s+(?:cause|lead|develop|occur|be\s+caused|result|also|be\s+treated|affect|happen)|may\s+(?:cause|include|develop|lead|occur|also|result|need|be\s+(?:caused|treated|inherited))|occurs?\s+(?:in|when|if)|(?:what|how)\s+(?:to|do|does|can)\b|what\s+(?:is|are|causes)\s+(?:an?\s+)?[\w-]+(?:\s+[\w-]+){0,2}\s*\?|"
-        r"results?\s+(?:from|when)|called\s+(?:an?\s+)?\w+|inherited|prevalence|literature|studies|guidelines?|as\s+you\s+age|this\s+(?:condition|disorder|disease|cyst)|babies|infants|researchers?|scientists?|the\s+(?:disorder|disease|condition|syndrome)\b|tend\s+to|refers?\s+to|in\s+general|generally)\b"
+        r"causes\s+of|^\W*causes?\b|^\W*(?:if|when|with|in)\s+an?\s+[^,.;:]{3,60},[^.;:]{0,60}?\b(?:can(?:'t|not)?|may|will)\s+(?!not\s+be\b|be\b|exclud|rule)|(?:symptoms?|abnormalit\w+|features|signs)\s+(?:may\s+)?(?:of|includes?|may)(?!\s+the\s+(?:left|right))|risk\s+factors?|treatment\s+(?:of|for|options?)|can\s+(?:cause|lead|develop|occur|be\s+caused|result|also|be\s+treated|affect|happen)|may\s+(?:cause|include|develop|lead|occur|also|result|need|be\s+(?:caused|treated|inherited))|occurs?\s+(?:in|when|if)|(?:what|how)\s+(?:to|do|does|can)\b|what\s+(?:is|are|causes)\s+(?:an?\s+)?[\w-]+(?:\s+[\w-]+){0,2}\s*\?|"
+        r"can\s+be\s+(?:congenital|idiopathic|inherited|serious|painful|classified|divided|acquired|mild|asymptomatic)|results?\s+(?:from|when)|called\s+(?:an?\s+)?\w+|inherited|prevalence|literature|studies|guidelines?|as\s+you\s+age|this\s+(?:condition|disorder|disease|cyst)|babies|infants|researchers?|scientists?|the\s+(?:disorder|disease|condition|syndrome)\b|tend\s+to|refers?\s+to|in\s+general|generally)\b"
     ),
     void_after=_p(
-        r"\b(?:risks?\b(?:\s+(?:of|discussed|include|were|are|explained|for))?|return(?:ing|s)?\s+(?:at\s+once|immediately|urgently|to\s+\w+)?\s*(?:if|for|with|should)|if\b|unless\b|should\s+(?:he|she|they|you|the|there|symptoms)|in\s+case\s+of|in\s+the\s+event|(?:to|and)\s+(?:exclude|rule\s+out|assess\s+for|look\s+for|evaluate(?:\s+for)?|check\s+for|screen\s+for|monitor\s+for|watch\s+for|prevent|avoid|confirm\s+or\s+exclude)|rule\s+out|r/o|"
-        r"(?:evaluate|evaluation|assess|assessment|assessed|screen(?:ing)?|monitor(?:ing)?|watch|surveillance|observe)\s+(?:for|of)|indications?\s*(?::|for)|complications?|prevent(?:ion|ing)?|would\s+(?:be\s+offered|offer|need|require|consider|prompt|mean|warrant)|(?:is|are|was)\s+(?:planned|listed|scheduled)|will\s+(?:be|need|have|require|undergo)|recommend(?:ed|ation)?|warn(?:ed|ing)|alert(?:ed)?\s+(?:for|to)|red\s+flags?\s+(?:discussed|explained|given|advice)|threshold|accept\s+if|otherwise\s+reconsider|until|advised\s+to|counsel\w*|emergency\s+review|safety[\s-]net\w*|correction\s+of\s+the)\b"
+        r"\b(?:risks?\b(?:\s+(?:of|discussed|include|were|are|explained|for))?|return(?:ing|s)?\s+(?:at\s+once|immediately|urgently|to\s+\w+)?\s*(?:if|for|with|should)|if\b|unless\b|should\s+(?:he|she|they|you|the|there|symptoms|any|pain|weakness|[CTL]\d{1,2}\b)|in\s+case\s+of|in\s+the\s+event|(?:to|and)\s+(?:exclude|rule\s+out|assess\s+for|look\s+for|evaluate(?:\s+for)?|check\s+for|screen\s+for|monitor\s+for|watch\s+for|prevent|avoid|limit|confirm\s+or\s+exclude)|rule\s+out|r/o|"
+        r"(?:evaluate|evaluation|assess|assessment|assessed|screen(?:ing)?|monitor(?:ing)?|watch|surveillance|observe)\s+(?:(?:[CTL]\d{1,2}|and|the|levels?)\s+){0,4}(?:for|of)|indications?\s*(?::|for)|complications?|prevent(?:ion|ing)?|would\s+(?:be\s+offered|offer|need|require|consider|prompt|mean|warrant)|(?:is|are|was)\s+(?:planned|listed|scheduled)|will\s+(?:be|need|have|require|undergo)|recommend(?:ed|ation)?|warn(?:ed|ing)|alert(?:ed)?\s+(?:for|to)|red\s+flags?\s+(?:discussed|explained|given|advice)|threshold|accept\s+if|otherwise\s+reconsider|until|advised\s+to|counsel\w*|emergency\s+review|safety[\s-]net\w*|correction\s+of\s+the)\b"
     ),
     void_before=_p(
         r"^\s+(?:is|are|was|were)\s+(?:discussed\s+as|explained\s+as|listed\s+as|a\s+risk|the\s+risk)|^\s+(?:risk|protocol|clinic|liaison|society|research|score|surgery|prevention|precautions|screening|brace|pathway|kit)\b"
@@ -172,9 +172,9 @@ _QUANTITIES: tuple[tuple[re.Pattern[str], Quantity], ...] = (
     (_p(r"\bsagittal\s+vertical\s+axis\b|\b(?:c)?SVA\b"), Quantity.SAGITTAL_VERTICAL_AXIS),
     (_p(r"\bT1\s+slope\b"), Quantity.T1_SLOPE),
     (_p(r"\bT1\s+pelvic\s+angle\b|\bTPA\b"), Quantity.T1_PELVIC_ANGLE),
-    (_p(r"\b(?:trunk\s+shift|coronal\s+(?:shift|balance|offset|imbalance)|plumb\s*line|C7PL)\b"), Quantity.CORONAL_SHIFT),
+    (_p(r"\b(?:trunk\s+shift|coronal\s+(?:shift|balance|offset|imbalance)|plumb\s*line(?!\s+[\d.]+\s*(?:cm|mm)\s+(?:in\s+front|anterior|ahead|behind))|C7PL)\b"), Quantity.CORONAL_SHIFT),
     (
-        _p(r"\b(?:posterior\s+atlanto-?(?:dental|dens)\s+interval|PADI|posterior\s+ADI)\b"),
+        _p(r"\b(?:posterior\s+atlanto-?(?:dental|dens)\s+interval|PADI|posterior\s+ADI|posterior\s+interval)\b"),
         Quantity.POSTERIOR_ATLANTODENTAL_INTERVAL,
     ),
     (

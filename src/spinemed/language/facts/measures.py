@@ -36,7 +36,7 @@ _FROM_TO = re.compile(
 _NOT_OURS = re.compile(
     r"^(?:\s*\)?\s*(?:of\s+)?(?:(?:sacral\s+)?endplate|retropuls\w+|cage|screws?|rods?|nodule|incision|predicted"
     r"|of\s+(?:normal|predicted)|needle|drain|implant|graft|tube|trocar|diameter\s+screw|lung|renal|risk|chance|probability"
-    r"|of\s+(?:patients|cases|people)|discount|level|bolus|saline|slice|thick\s+(?:slices?|sections?)|spacer|plate))",
+    r"|of\s+(?:patients|cases|people)|discount|level|bolus|saline|slice|thick\s+(?:slices?|sections?)|sections?|inter-?slice|spacer|plate))",
     re.I,
 )
 _NOT_BEFORE = re.compile(
@@ -44,7 +44,7 @@ _NOT_BEFORE = re.compile(
     r"|on a|within|[<>≤≥]|until|increases? by|increased by|improved by|about half|temperature|weight|chin-brow angle"
     r"|popliteal angle(?: of)?|rib hump|prominence|rotation|flexion|extension|raising|raise|SLR(?:\s\w+)?|limited to|risk of"
     r"|incision of|肿胀(?:约)?|腰大肌脓肿|若|超过|大于|小于|不足|增加约?|矫正约?|减少约?"
-    r"|变化|置入|螺钉|融合器|钢板)\s*(?:about|约|approximately)?\s*$"
+    r"|变化|身高|体重|层厚|层间?距|间隔|slice\s+thickness|section\s+thickness|(?:slice|section)\s+thickness\s+of|置入|螺钉|融合器|钢板)\s*(?:about|约|approximately)?\s*$"
     r"|(?:BMI|FVC|FEV"
     r"|SpO2|ODI|NDI|HbA1c|EF|LVEF)\s*[:=]?\s*(?:of\s+)?$",
     re.I,

@@ -130,7 +130,7 @@ def _side_of_value(reading: Reading, term: Term) -> Laterality:
         t for t in reading.terms if t.finding and Quantity.LESION_SIZE in reading.tongue.of_finding.get(t.finding, {}).values()
     ]
     near = min(sized, key=lambda t: abs(t.start - term.start), default=None)
-    if near and near.sides and term.quantity is Quantity.LESION_SIZE:
+    if near and near.sides and term.quantity in (Quantity.LESION_SIZE, Quantity.MIGRATION):
         apart = reading.apart(min(near.end, term.end), max(near.start, term.start))
         return near.sides[0][1] if apart < CLAUSE else Laterality.NOT_STATED
     return Laterality.NOT_STATED

@@ -26,9 +26,19 @@ class Place:
         return frozenset(type(level) for level in self.levels)
 
 
+# "and to a lesser degree at": the finding is the same there.
+LESSER = (
+    r"(?:to\s+(?:a\s+)?(?:lesser|smaller|milder|some)\s+(?:degree|extent)|less\s+(?:so|severely|marked(?:ly)?|prominently)|similarly"
+    r"|likewise|also)\s*,?\s*"
+)
+_PART = (
+    r"(?:(?:anterior|posterior|superior|inferior|upper|lower)\s+)?(?:end[\s-]?plates?|pedicles?|laminae?|inter-?spaces?|(?:vertebral\s+)?bod(?:y|ies)"
+    r"|disc\s+space|walls?|corners?|facets?|vertebrae?)"
+)
 _LIST = re.compile(
-    r"\s*(?:levels?|discs?|disks?|椎体|椎间盘|椎间隙|间隙|水平|节段)?(?:[上下]终板|[上下前后]缘)?\s*(?:\((?:[^()]{1,24})\))?\s*(?:,|、|，|/|&|\+|and"
-    r"|or|as well as|及|和|与|以及|或)\s*(?:,\s*)?(?:and|or|及|和)?\s*(?:at|the|of|disc|left|right|both|lower|upper|superior"
+    rf"\s*(?:levels?|discs?|disks?|{_PART}|椎体|椎间盘|椎间隙|间隙|水平|节段)?(?:[上下]终板|[上下前后]缘)?\s*(?:\((?:[^()]{{1,24}})\))?\s*(?:,|、|，|/|&|\+|and"
+    rf"|or|as well as|及|和|与|以及|或)\s*(?:,\s*)?(?:(?:and|or|及|和)(?:\s*,)?)?\s*(?:{LESSER})?(?:in\s+)?(?:(?:the\s+)?(?:anterior|posterior|lateral)\s+"
+    r"(?:aspect|part|portion|wall|corner|half|third)\s+of\s+)?(?:at|the|of|disc|left|right|both|lower|upper|superior"
     r"|inferior|上|下)?\s*(?:the\s+)?",
     re.I,
 )
@@ -78,10 +88,10 @@ def _of_one_segment(text: str, mention: Mention) -> tuple[Anatomy, ...]:
 
 
 def _joined(text: str, a: Place, b: Place) -> Place | None:
-    if not 0 <= b.start - a.end <= 30:
+    if not 0 <= b.start - a.end <= 60:
         return None
     last, first = a.levels[-1], b.levels[0]
-    if isinstance(last, Vertebra) and isinstance(first, Vertebra):
+    if b.start - a.end <= 30 and isinstance(last, Vertebra) and isinstance(first, Vertebra):
         try:
             if _ON.fullmatch(text, a.end, b.start) and len(a.levels) == 1:
                 return Place(a.start, b.end, (Segment(min(last, first), max(last, first)),))

@@ -43,6 +43,13 @@ _LIST_TURNS = re.compile(
 _EARLIER = re.compile(r"\b(?:prior|previous(?:ly)?|before|earlier|formerly|outside)\b|此前|既往|前次|上次|前片|原片|外院", re.I)
 
 
+# "Probable irritation of the root, without cord compression", "可疑骨折，无脱位": what is denied is not doubted.
+_DOUBT_ENDS = re.compile(r"\bwithout\b|(?<!\bor\s)\bno\b|未见|(?<!有)无(?!力)")
+
+
+_NO_CUE = re.compile(r"\bno\s+(?:\w+\s+)?$|无(?:[^,;。]{0,4})?$", re.I)
+
+
 class Polarity:
     """The cues of one sentence."""
 
@@ -118,7 +125,9 @@ class Polarity:
         return any(end <= start and re.search(r"[;。]", self.text[end:start]) is None for end in self._before_event)
 
     def _void_reaches(self, cue: int, start: int) -> bool:
-        return re.search(r"[;。]|\bbut\b", self.text[cue:start]) is None
+        # "There is no indication for surgery: sphincters are normal" tells why there is none.
+        ends = r"[;。:]|\bbut\b" if _NO_CUE.search(self.text, max(0, cue - 12), cue) else r"[;。]|\bbut\b"
+        return re.search(ends, self.text[cue:start]) is None
 
     def _reaches_family(self, cue: int, start: int) -> bool:
         return (
@@ -180,7 +189,7 @@ class Polarity:
             return True
         for m in self.cues.unsure_before.finditer(self.text, low, start):
             gap = self.text[m.end() : start]
-            if self._in_denial(m.start()) or len(gap) > 60 or ":" in gap:
+            if self._in_denial(m.start()) or len(gap) > 60 or ":" in gap or _DOUBT_ENDS.search(gap):
                 continue
             if (
                 self.joints.between(m.end(), start) >= COMMA

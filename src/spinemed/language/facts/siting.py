@@ -12,7 +12,8 @@ from spinemed.domain.names import Anatomy
 from spinemed.domain.quantities import Quantity
 from spinemed.domain.roots import Root
 from spinemed.domain.scales import Scale
-from spinemed.language.facts.places import Place, fit
+from spinemed.language.facts.grading import INJURIES
+from spinemed.language.facts.places import LESSER, Place, fit
 from spinemed.language.facts.reading import Reading, Term
 from spinemed.language.facts.stretches import CLAUSE, COMMA, WORD
 
@@ -119,10 +120,38 @@ def site_of(reading: Reading, term: Term, *, absent: bool) -> Site:
     for place in _candidates(reading, term, absent=absent):
         levels = _fitting(place.levels, term, own=True)
         if levels:
+            levels = (*_of_bones(levels, term), *_likewise(reading, place, term))
             if reading.apart(min(place.end, term.end), max(place.start, term.start)) < COMMA:
                 term.touch(place.start, place.end)
             return Site(levels, (reading.offset + place.start, reading.offset + place.end))
     return _region_or_context(reading, term, absent=absent)
+
+
+def _of_bones(levels: tuple[Anatomy, ...], term: Term) -> tuple[Anatomy, ...]:
+    """A fracture that crosses a disc is of the bones: "T8 endplate, T8-T9 interspace and T9 body"."""
+    bones = {level for level in levels if isinstance(level, Vertebra)}
+    if term.finding not in INJURIES or len(bones) < 2:
+        return levels
+    return tuple(level for level in levels if not (isinstance(level, Segment) and {level.upper, level.lower} <= bones))
+
+
+_LIKEWISE_BEFORE = re.compile(rf"[\s,(]*(?:and\s*,?\s*)?{LESSER}(?:at\s+|in\s+)?(?:the\s+)?", re.I)
+_LIKEWISE_BEHIND = re.compile(
+    r"(?:椎间盘|间隙|椎体|节段)?(?:程度)?(?:亦|也)?(?:较轻|次之|稍轻|亦然|同样|相仿|类似)|\s+(?:(?:is|are)\s+)?(?:similarly|likewise|less\s+(?:severely|so))"
+    r"(?:\s+(?:affected|involved))?\s*(?=[.,;)]|$)",
+    re.I,
+)
+
+
+def _likewise(reading: Reading, place: Place, term: Term) -> tuple[Anatomy, ...]:
+    """Levels that share a finding told of another: "At L4-5 there is stenosis, to a lesser degree at L3-4"."""
+    behind = max(place.end, term.tail)
+    other = next((p for p in reading.places if p.start >= behind), None)
+    if other is None or other.start - behind > 48 or any(t.finding and behind <= t.start < other.start for t in reading.terms):
+        return ()
+    named = _LIKEWISE_BEFORE.fullmatch(reading.text, behind, other.start)
+    told = _LIKEWISE_BEHIND.match(reading.text, other.end) and len(reading.text[behind : other.start].strip(" ,;而、并")) == 0
+    return _fitting(other.levels, term, own=True) if named or told else ()
 
 
 def _only_roots(reading: Reading) -> bool:
@@ -208,10 +237,18 @@ def _from_title(reading: Reading, term: Term) -> Site:
     return Site((context.title or Region.UNSTATED,))
 
 
+_BUT_NO = re.compile(r"\b(?:without|with\s+no|and\s+no)\b", re.I)
+_ANYTHING_NEW = re.compile(r"\b(?:without|with\s+no|and\s+no)\s+(?:evidence\s+of\s+)?(?:any\s+)?new\s+$", re.I)
+
+
 def _is_general(reading: Reading, term: Term) -> bool:
     """True for "no fracture elsewhere": the level before does not hold."""
     low, high = reading.joints.clause(term.start, COMMA)
-    return _OTHER_LEVELS.search(reading.text, low, high) is not None
+    if _ANYTHING_NEW.search(reading.text[low : term.start]):
+        return True
+    other = _OTHER_LEVELS.search(reading.text, low, high)
+    # "T12 fracture without new fractures elsewhere": elsewhere is said of the second.
+    return other is not None and not _BUT_NO.search(reading.text, term.end, other.start())
 
 
 # levels of the sentence, the likeliest first

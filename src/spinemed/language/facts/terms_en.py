@@ -20,6 +20,7 @@ _GAP = r"\s+(?:(?!(?:and|or|with|without)\b)[\w'’/+-]+\s+){0,4}?"
 _SHORT = rf"\s+{_W}{{0,2}}?"
 _NEAR = r"[^.;:,()]{0,45}?"
 _ARE = r"(?:\s+(?:is|are|was|were|appears?|appeared|remains?|remained|looks?|seems?|has been|have been|being))?(?:\s+(?:also|both|all|again|now|well|widely|fully|still|otherwise|markedly|mildly|moderately|severely|slightly|significantly|partially|completely|clearly|not|tightly|badly|grossly|critically)){0,2}\s+"
+_LESS = r"(?:decreased?|decreasing|reduced|diminished|low(?:ered)?|lost|poor)"
 _DISC = r"(?:inter-?vertebral\s+)?dis[ck]"
 _QUALIFIERS = "mild|moderate|severe|minimal|slight|marked|significant|small|some|left|right|bilateral|both|early|mildly|moderately|severely|no|without|high-grade|low-grade|critical|advanced|neural|focal|multilevel|degenerative|relative|congenital|developmental|acquired|spinal|bony|the|to|sided|left-sided|right-sided|acute|chronic"
 
@@ -34,8 +35,9 @@ _LIST_TO_NOUN = (
     rf"(?:space\s+)?(?P<noun>{_NARROWING})\b)"
 )
 
+_OSSIFIED = r"(?:ossif\w+|calcif\w+)\s+(?:of\s+|in\s+)?(?:both\s+)?(?:the\s+)?"
 _NARROW_STATE = r"(?:narrow(?:ed|ing)?|stenos(?:ed|is|es)|stenotic|compromised|encroached|effaced|tight|crowded|obliterated|constricted|reduced)"
-_FREE_STATE = r"(?:patent|clear|free|open|capacious|adequate|preserved|well[\s-]maintained|maintained|uncompromised)"
+_FREE_STATE = r"(?:patent|clear|free(?!\s+(?:of|from)\b)|open|capacious|adequate|preserved|well[\s-]maintained|maintained|uncompromised)"
 
 DISC: tuple[Rule, ...] = (
     rule(
@@ -51,6 +53,10 @@ DISC: tuple[Rule, ...] = (
         Finding.DISC_DEGENERATION,
         "signal hydration",
         rf"\b(?:loss|reduction|decrease)\s+(?:of|in)\s+(?:the\s+)?(?:normal\s+)?(?:T2\s+)?(?:dis[ck]\s+)?(?:T2\s+)?(?:hydration|(?<=dis[ck]\s)signal)"
+        rf"|\b{_LESS}\s+{_W}{{0,2}}?(?:signal(?:\s+intensit(?:y|ies))?|hydration)\s+(?:of|in|within|from)\s+{_WL}{{0,6}}?{_DISC}s?\b"
+        rf"|\b{_LESS}\s+(?:T2\s+)?(?:inter-?vertebral\s+)?dis[ck]\s+(?:T2\s+)?(?:signal|hydration)"
+        rf"|\b(?:signal\s+(?:intensity\s+)?(?:loss|reduction|drop)|(?:loss|reduction|decrease)\s+of\s+(?:T2\s+)?signal)\s+(?:of|in|within|from)\s+{_W}{{0,4}}?{_DISC}s?\b"
+        rf"|\b{_DISC}s?\b(?:\s+(?:at\s+)?[\w/–-]+)?\s+(?:shows?|demonstrates?|has|have|with|is|are)\s+(?:of\s+)?{_LESS}\s+(?:T2\s+)?(?:signal|hydration)"
         rf"|\b(?:dark|black){_SHORT}{_DISC}s?\b|\b{_DISC}s?\s+signal\s+loss",
     ),
     rule(
@@ -60,7 +66,8 @@ DISC: tuple[Rule, ...] = (
         rf"|\b{_DISC}[\s-](?:space|height)s?{_ARE}?(?:narrow\w*|loss\b|reduc\w+|collaps\w*|decreas\w*|diminish\w*|lost\b)"
         rf"|\b{_DISC}s?\s+(?:narrow\w*|collaps\w*|height\s+(?:loss|reduction|narrowing|collapse))"
         rf"|\b(?:loss|reduction|decrease|diminution|collapse)\s+(?:of|in)\s+{_W}{{0,3}}?{_DISC}(?:[\s-]space)?s?(?:\s+heights?)?\b(?!\s+signal)"
-        rf"|\b(?:reduced|decreased|diminished|narrowed|collapsed|lost|narrow|reduction\s+of)\s+{_W}{{0,3}}?{_DISC}(?:[\s-]spaces?|\s+heights?|s)\b"
+        rf"|\b(?:reduced|decreased|diminished|narrowed|collapsed|lost|narrow|reduction\s+of)\s+{_W}{{0,3}}?{_DISC}(?:[\s-]spaces?|\s+heights?|s)\b(?!\s+(?:signal|hydration))"
+        rf"|\b(?:collapsed|narrowed)\s+{_W}{{0,2}}?{_DISC}\b"
         rf"|\bnarrowing\s+of\s+{_W}{{0,4}}?(?:{_DISC}(?:[\s-]spaces?)?|inter-?spaces?)\b"
         rf"|\b(?:inter-?space|inter-?vertebral\s+space|disc[\s-]space)\s+narrowing\b"
         rf"|\b(?:narrowed|narrow|reduced)\s+(?:inter-?(?:vertebral\s+)?|joint\s+)?(?:inter)?spaces?\b",
@@ -137,7 +144,7 @@ CANAL: tuple[Rule, ...] = (
         "canal",
         rf"\b(?:spinal\s+|vertebral\s+|central\s+|lumbar\s+|cervical\s+|thoracic\s+|bony\s+|osseous\s+)*canal(?:\s+(?:at\s+)?[\w/–-]+)?{_ARE}{_NARROW_STATE}\b"
         rf"|\b{_NARROWING}\s+(?:of|in|involving){_GAP}(?:spinal\s+|central\s+|vertebral\s+)*canal\b"
-        rf"|\b(?:narrowed|stenotic|stenosed|tight){_SHORT}(?:spinal\s+|central\s+|vertebral\s+)*canal\b|\bnarrows{_GAP}canal\b",
+        rf"|\b(?:narrow(?:ed)?|stenotic|stenosed|tight){_SHORT}(?:spinal\s+|central\s+|vertebral\s+)*canal\b|\bnarrows{_GAP}canal\b",
     ),
     rule(
         Finding.CANAL_STENOSIS,
@@ -172,6 +179,7 @@ CANAL: tuple[Rule, ...] = (
         Finding.FORAMINAL_STENOSIS,
         "foram",
         rf"\b(?:neuro|neural\s+|exit\s+|intervertebral\s+)?foram(?:en|ina|inae)\b(?:\s*:\s*|(?:\s+(?:at\s+)?[\w/–-]+)?(?:\s+on\s+(?:both\s+sides|either\s+side|the\s+\w+))?{_ARE}?){_FREE_STATE}\b"
+        rf"|\bforam(?:en|ina|inae)\b(?=\s+(?:are\s+)?(?:adequate|capacious))"
         rf"|(?<=,\s)(?:and\s+)?(?:the\s+)?(?:left|right)(?:\s+side)?\s+(?:is\s+|remains\s+)?(?:patent|clear|open)\b"
         rf"|\b(?:patent|clear|open){_GAP}foram(?:en|ina|inae)\b",
         _A,
@@ -223,7 +231,7 @@ NERVE: tuple[Rule, ...] = (
     rule(
         Finding.NERVE_ROOT_COMPRESSION,
         "root nerve cauda",
-        rf"\b(?:compress\w*|imping\w*|entrap\w*|encroach\w*|mass\s+effect|pinch\w*|irritat\w+|effac\w*|flattening|deform\w*|collapse)(?:\s+(?:of|on|upon|against|to|by))?(?!\s+(?:the\s+)?(?:spinal\s+)?cord\s+(?:and|or)\s+no)\s+{_WL}{{0,9}}?(?:(?:nerve\s+|spinal\s+)?(?:roots?|rootlets)|nerves?|cauda\s+equina)\b(?!\s+(?:sheath|syndrome|conduction|foram))"
+        rf"\b(?:compress\w*|imping\w*|entrap\w*|encroach\w*|mass\s+effect|pinch\w*|irritat\w+|effac\w*|flattening|deform\w*|collapse)(?:\s+(?:of|on|upon|against|to|by))?(?!\s+(?:the\s+)?(?:spinal\s+)?cord\s+(?:and|or)\s+no)\s+{_WL}{{0,9}}?(?:(?:nerve\s+|spinal\s+)?(?:roots?|rootlets)|(?<!ulnar\s)(?<!median\s)(?<!radial\s)(?<!peroneal\s)(?<!sciatic\s)(?<!cutaneous\s)(?<!occipital\s)nerves?|cauda\s+equina)\b(?!\s+(?:sheath|syndrome|conduction|foram))"
         rf"|\b(?:nerve\s+|spinal\s+)?(?:roots?|rootlets)(?:\s+(?:sleeve|at|on|in)(?:\s+[\w/–-]+){{1,2}}?)?{_ARE}?(?:compress\w*|imping\w*|entrap\w*|pinched|encroach\w*|flattened|deformed|effaced)\b(?:\s+(?:of|on)\b)?"
         rf"|\bcauda\s+equina(?:\s+rootlets|\s+nerve\s+roots|\s+roots)?{_ARE}?(?:compress\w*|imping\w*|crowd\w*)\b",
         loose=True,
@@ -232,7 +240,8 @@ NERVE: tuple[Rule, ...] = (
         Finding.NERVE_ROOT_COMPRESSION,
         "root",
         rf"\b(?:nerve\s+)?roots?(?:\s+(?:left|right|on\s+both\s+sides|bilaterally))?(?:\s+and\s+[\w\s-]{{0,30}}?roots?)?{_ARE}?(?:{_W}{{0,2}}?)?(?:free|decompressed|intact|unaffected|uncompressed)\b"
-        rf"|\bfree(?:ing)?\s+(?:of\s+)?{_W}{{0,4}}?(?:nerve\s+)?roots?\b",
+        rf"|\bfree(?:ing)?\s+(?:of\s+)?{_W}{{0,4}}?(?:nerve\s+)?roots?\b"
+        rf"|\broots?(?:\s+sleeves?)?{_ARE}?(?:displaced|contacted|touched|abutted|deviated|swollen)\s*,?\s*(?:but\s+)?not\s+(?:\w+\s+)?(?:compressed|deformed|flattened|impinged)\b",
         _A,
         loose=True,
     ),
@@ -276,14 +285,17 @@ NERVE: tuple[Rule, ...] = (
         rf"|\b(?:cord|conus)\b[^.;,]{{0,30}}?\b(?:hyper-?intense|bright|high\s+signal|signal\s+change|signal\s+abnormality)\b"
         rf"|\b(?:hyper-?intense|T2[\s-]bright|high[\s-]signal|high\s+T2\s+signal|signal\s+(?:change|abnormality)|abnormal\s+signal|increased\s+signal|T2\s+hyperintensity)\s+{_W}{{0,4}}?(?:intra-?medull\w+|(?:spinal\s+)?cord|conus)\b(?:\s+(?:lesions?|focus|foci|area))?"
         r"|\b(?:abnormal|altered|increased|high)\s+(?:intrinsic\s+|intramedullary\s+)?(?:spinal\s+)?cord\s+(?:T2\s+)?signal(?:\s+intensity)?|(?<=myelopathy\s\()hyper-?intense\s+(?:T2\s+)?signal"
+        r"|\b(?:cord|conus|intramedullary)\s+(?:T2\s+|STIR\s+)?signal(?:\s+(?:intensity|on\s+T2))?\s*:\s*(?:[\w-]+\s+){0,3}?(?:hyper-?intens\w+|increased?|elevated|raised|high|bright|abnormal\w*|oedema|edema|altered|change\w*)"
+        r"|\b(?:cord|conus)\b[^.;,]{0,45}?\bwith\s+(?:[\w-]+\s+){0,2}?T2\s+(?:hyper-?intens\w+|signal\s+(?:change|increase|abnormalit)\w*)"
         r"|\bsignal\s+of\s+the\s+(?:spinal\s+)?cord\b(?:\s+at\s+[\w/–-]+)?\s+(?:is|was|appears)\s+(?:not\s+)?(?:altered|abnormal|increased|raised)\b",
     ),
     rule(
         Finding.CORD_SIGNAL_CHANGE,
         "cord conus",
         r"\b(?:spinal\s+)?(?:cord|conus)\b(?:(?!hyper-?intens|\bo?edema|\bbright|\b(?<!no )(?:high|increased|altered|abnormal)\b|\bT1[\s-]+(?:weighted\s+)?signal|(?:normal|preserved|maintained)\s+T1)[^.;]){0,70}?\b(?:normal|unremarkable|preserved|homogeneous|maintained)\s+(?:in\s+)?(?:[\w,]+\s+){0,4}?(?:T2\s+)?signal\b(?!\s+change)"
-        r"|\b(?:spinal\s+)?(?:cord|conus)\b(?:(?!hyper-?intens|\bo?edema|\bbright|\b(?<!no )(?:high|increased|altered|abnormal)\b|\bT1[\s-]+(?:weighted\s+)?signal|(?:normal|preserved|maintained)\s+T1)[^.;]){0,50}?\bsignal(?:\s+(?:intensity|characteristics|and\s+\w+))?(?:\s+(?:is|are|was|remains|appears))?\s+(?:normal|unremarkable|preserved|maintained|within\s+normal\s+limits)\b"
-        r"|\bnormal\s+(?:T2\s+)?signal(?:\s+\w+)?\s+(?:of|in|within)\s+the\s+(?:\w+\s+)?(?:spinal\s+)?(?:cord|conus)\b|\bnormal\s+(?:spinal\s+)?cord\s+(?:T2\s+)?signal\b",
+        r"|\b(?:spinal\s+)?(?:cord|conus)\b(?:(?!hyper-?intens|\bo?edema|\bbright|\b(?<!no )(?:high|increased|altered|abnormal)\b|\bT1[\s-]+(?:weighted\s+)?signal|(?:normal|preserved|maintained)\s+T1)[^.;]){0,50}?\bsignal(?:\s+(?:intensity|characteristics|and\s+\w+))?(?:\s*:|\s+(?:is|are|was|remains|appears))?\s+(?:normal|unremarkable|preserved|maintained|within\s+normal\s+limits)\b"
+        r"|\bnormal\s+(?:T2\s+)?signal(?:\s+\w+)?\s+(?:of|in|within)\s+the\s+(?:\w+\s+)?(?:spinal\s+)?(?:cord|conus)\b|\bnormal\s+(?:spinal\s+)?cord\s+(?:T2\s+)?signal\b"
+        r"|\b(?:spinal\s+)?(?:cord|conus)\b(?![^.;:,]{0,45}\b(?:hyper|signal|edema|oedema))[^.;:,]{0,45},\s*(?:but\s+)?(?:no|without)\s+(?:abnormal\s+|associated\s+|intramedullary\s+|T2\s+)*signal(?:\s+(?:change|abnormalit\w+|alteration|increase))?s?\b",
         _A,
         loose=True,
     ),
@@ -301,7 +313,7 @@ NERVE: tuple[Rule, ...] = (
     rule(
         Finding.PROGRESSIVE_DEFICIT,
         "neurolog deficit",
-        r"\bneurologically\s+intact\b|\bno\s+(?:new\s+|focal\s+|further\s+)*(?:neuro(?:logic(?:al)?)?\s+|motor\s+(?:or\s+sensory\s+)?)?deficits?\b",
+        r"\bneurologically\s+intact\b|\bno\s+neuro(?:logic)?(?:al)?\s+(?:involvement|compromise|impairment)\b|\bno\s+neural\s+deficits?\b|\bno\s+(?:new\s+|focal\s+|further\s+)*(?:neuro(?:logic(?:al)?)?\s+|motor\s+(?:or\s+sensory\s+)?)?deficits?\b",
         _A,
     ),
     rule(
@@ -315,12 +327,15 @@ BONE: tuple[Rule, ...] = (
     rule(
         Finding.OPLL,
         "opll longitudinal",
-        r"\bossif\w+\s+(?:of\s+)?(?:the\s+)?posterior\s+longitudinal\s+lig\w+(?:\s*\(OPLL\))?|\bposterior\s+longitudinal\s+ligament\s+(?:\w+\s+)?(?:ossif|calcif)\w+|\bOPLL\b(?!(?<=\(OPLL)\s+(?:continuous|segmental|mixed|circumscribed))",
+        rf"\b{_OSSIFIED}(?:anterior\s+(?:longitudinal\s+(?:ligaments?\s+)?)?(?:and|or|as\s+well\s+as)\s+(?:the\s+)?)?posterior\s+longitudinal\s+(?:\w+\s+)?lig\w+(?:\s*\(OPLL\))?"
+        r"|\b(?:posterior\s+longitudinal\s+ligament|PLL)\s+(?:\w+\s+)?(?:ossif|calcif)\w+|\bOPLL\b(?!(?<=\(OPLL)\s+(?:continuous|segmental|mixed|circumscribed))",
     ),
     rule(
         Finding.OLF,
-        "olf oyl ossif",
-        r"\bossif\w+\s+(?:of\s+)?(?:the\s+)?(?:ligament(?:um|a)\s+flav(?:um|a)|yellow\s+ligaments?|flavum)(?:\s*\(O[LY][FL]\))?|\b(?:ligamentum\s+flavum|flavum)\s+(?:ossif|calcif)\w+|(?-i:\bOLF\b|\bOYL\b)",
+        "olf oyl ossif calcif",
+        rf"\b{_OSSIFIED}(?:posterior\s+longitudinal\s+ligaments?\s+(?:and|or|as\s+well\s+as)\s+(?:of\s+)?(?:the\s+)?)?(?:ligament(?:um|a)\s+flav(?:um|a)|yellow\s+ligaments?|flavum)(?:\s*\(O[LY][FL]\))?"
+        r"|\b(?:ligamentum\s+flavum|flavum)\s+(?:\w+\s+)?(?:ossif|calcif)\w+|(?-i:\bOLF\b|\bOYL\b)",
+        loose=True,
     ),
     rule(
         Finding.DISH,
@@ -354,9 +369,10 @@ BONE: tuple[Rule, ...] = (
     ),
     rule(
         Finding.COMPRESSION_FRACTURE,
-        "compress wedg collaps vcf crush biconcave plana fracture",
+        "compress wedg collaps vcf vbf crush biconcave plana fracture",
         rf"\b(?:wedge[\s-]+|anterior\s+|osteoporotic\s+)*compression(?:[\s-]+type)?\s+(?:\w+\s+)?(?:fractures?|deformit(?:y|ies)|injur(?:y|ies))\b|\b(?:anterior\s+)?wedge(?:d|[\s-]shaped|[\s-]+compression)?\s+(?:fractures?|deformit(?:y|ies)|collapse|compression)\b|\bwedging\b"
-        rf"|\bcrush\s+fractures?\b|\bbiconcave\s+(?:fractures?|deformit(?:y|ies))\b|(?-i:\b(?:O?VCFs?)\b)|\bvertebra\s+plana\b"
+        rf"|\bcrush\s+fractures?\b|\bbiconcave\s+(?:fractures?|deformit(?:y|ies))\b|(?-i:\b(?:O?VCFs?)\b)|\bvertebra\s+plana\b|\bwedge[\s-]shaped\b(?=[^.;,]{{0,20}}(?:[CTLD]\d|vertebra|bod(?:y|ies)|[.;,]|$))|(?-i:\bVBFs?\b)(?=[^.;]{{0,20}}\b(?:wedge|biconcave|crush|compression))"
+        rf"|\b(?:vertebral\s+(?:body\s+)?)?collapse\s+(?:of|at)\s+(?:the\s+)?(?:[CTLD]\d{{1,2}}\b(?!\s*[-/–])|(?:\w+\s+){{0,2}}?vertebra)"
         rf"|\b(?:vertebral|vertebra|vertebrae|body|bodies|[CTLD]\d{{1,2}})(?:\s+(?:vertebral\s+)?(?:body|bodies|vertebra|vertebrae))?{_ARE}?(?:collapsed?|wedged|compressed|flattened|crushed)\b(?!\s+(?:of\s+the\s+)?(?:disc|cord|root))(?:\s+and\s+wedg\w+)?"
         rf"|\b(?:collapsed?|compression|wedged)(?:\s+and\s+wedging)?\s+(?:of\s+)?{_W}{{0,4}}?(?:vertebra(?:l|e)?(?:\s+bod(?:y|ies))?|bod(?:y|ies))\b"
         rf"|(?<!cord\s)(?<!root\s)(?<!sac\s)(?<!equina\s)\bcompression\s+(?:of|at)\s+(?:the\s+)?(?:left\s+|right\s+)?[TL]\d{{1,2}}\b(?!\s*[-/])(?!\s+(?:exiting\s+|traversing\s+|spinal\s+)?(?:nerves?|roots?)\b)|\bfractures?,?\s+(?:of\s+)?(?:anterior\s+)?(?:wedge|compression)(?:\s+type)?\b",
@@ -403,7 +419,12 @@ BONE: tuple[Rule, ...] = (
         r"\b(?:vertebra(?:l|e)?\s+)?(?:bod(?:y|ies)|vertebrae?)(?:\s+(?:is|are|was|were|remain|all))*\s+intact\b|\b(?:laminae?|pedicles?|posterior\s+elements?)(?:\s+(?:is|are|was|were|remain))?\s+intact\b|\bno\s+(?:acute\s+)?bony\s+injury\b|(?<=[CTL]\d:\s)intact\b|(?<=[CTL]1\d:\s)intact\b|\b[CTL]\d{1,2}\s+(?:is\s+|are\s+)?intact\b",
         _A,
     ),
-    rule(Finding.PATHOLOGICAL_FRACTURE, "patholog", rf"\bpathologic(?:al)?\s+{_W}{{0,4}}?fractures?\b"),
+    rule(
+        Finding.PATHOLOGICAL_FRACTURE,
+        "patholog",
+        rf"\bpathologic(?:al)?\s+{_W}{{0,4}}?(?:fractures?|VBFs?|VCFs?|collapse)\b(?:[^.;]{{0,40}}?\btype\s+wedge\b)?",
+    ),
+    rule(Finding.VERTEBRAL_FRACTURE, "vbf", r"(?-i:\bVBFs?\b)(?:\s+fractures?)?"),
     rule(
         Finding.ATLAS_FRACTURE,
         "atlas jefferson c1",
@@ -415,9 +436,17 @@ BONE: tuple[Rule, ...] = (
         r"\b(?:dens|odontoid)(?:\s+(?:process|peg))?(?:\s+\w+){0,3}?\s+fractur(?:es?|ed)\b|\bfractures?\s+(?:of|through|involving|at)\s+(?:the\s+)?(?:\w+\s+){0,4}?(?:dens|odontoid)(?:\s+(?:process|peg))?\b|\bodontoid(?:\s+process)?\s+(?:is\s+)?fractured",
     ),
     rule(
+        Finding.DENS_FRACTURE,
+        "dens odontoid",
+        r"\b(?:dens|odontoid)(?:\s+(?:process|peg))?(?:\s+(?:is|was|remains?|appears?))?\s+(?:intact|unfractured)\b"
+        r"|\b(?:dens|odontoid)\b[^.;:]{0,24}?\bnot\s+fractured\b|\bintact\s+(?:dens|odontoid)\b"
+        r"|\bos\s+odontoideum\b[^.;]{0,24}?\b(?:not|rather\s+than|and\s+no)\s+(?:an?\s+)?(?:acute|fresh|recent|new)?\s*fractures?\b",
+        _A,
+    ),
+    rule(
         Finding.HANGMAN_FRACTURE,
-        "hangm traumatic_spondylolisthesis",
-        r"\bhangm[ae]n['’]?s?(?:\s+(?:type\s+)?fractures?)?|\btraumatic\s+spondylolisthesis\s+of\s+(?:the\s+)?(?:axis|C2)\b",
+        "hangm traumatic_spondylolisthesis c2 axis",
+        r"\bC2\s+pars(?:\s+interarticularis)?\s+fractures?(?:\s*\((?:hangman['’]?s?)(?:\s+fractures?)?\))?|\bfractures?\s+(?:of|through)\s+(?:the\s+|both\s+)?pars(?:\s+interarticularis)?\s+of\s+(?:C2|the\s+axis)\b(?:\s*\((?:hangman['’]?s?)(?:\s+fractures?)?\))?|\bhangm[ae]n['’]?s?(?:\s+(?:type\s+)?fractures?)?|\btraumatic\s+spondylolisthesis\s+of\s+(?:the\s+)?(?:axis|C2)\b",
     ),
     rule(
         Finding.SACRAL_FRACTURE,
@@ -451,6 +480,12 @@ RARE: tuple[Rule, ...] = (
         r"\b(?:spondylo-?)?dis[ck]itis(?:[\s/-]+(?:and\s+)?(?:vertebral\s+)?osteomyelitis)?\b|\b(?:vertebral\s+)?osteomyelitis(?:[\s/-]+dis[ck]itis)?\b|\bdis[ck](?:[\s-]space)?\s+infection\b|\b(?:pyogenic|infectious|infective|septic|bacterial)\s+spondylitis\b|\binfected\s+dis[ck]\b|\bvertebral\s+infection\b",
     ),
     rule(
+        Finding.SPONDYLODISCITIS,
+        "infection",
+        r"(?<!wound\s)(?<!urinary\s)(?<!tract\s)(?<!chest\s)(?<!of\s)(?<!skin\s)(?<!site\s)\binfection\b(?=\s+(?:is\s+|remains\s+)?(?:unlikely|less\s+likely|not\s+excluded|suspected|cannot\s+be\s+excluded))",
+        only=_DENIED_OR_UNSURE,
+    ),
+    rule(
         Finding.SPINAL_TUBERCULOSIS,
         "tubercul pott tb_ _tb",
         r"\b(?:spinal|vertebral|spine|lumbar|thoracic|cervical|thoracolumbar|lumbosacral)\s+(?:\w+\s+)?(?:tuberculosis|TB)\b|\btuberculo(?:us|sis)\s+(?:spondyl\w+|dis[ck]itis|(?:of|in)\s+(?:the\s+)?(?:\w+\s+){0,2}?(?:spine|vertebra\w*|[CTL]\d+))|\bpott['’]?s?['’]?\s+(?:disease|spine|spondylitis|paraplegia)\b|\bTB\s+(?:of\s+the\s+)?(?:spine|spondyl\w+)\b",
@@ -467,6 +502,12 @@ RARE: tuple[Rule, ...] = (
         r"(?<!non)(?<!non-)(?<!liver\s)(?<!lung\s)(?<!brain\s)(?<!hepatic\s)(?<!nodal\s)(?<!pulmonary\s)(?<!node\s)(?<!cerebral\s)(?<!leptomeningeal\s)(?<!visceral\s)(?<!adrenal\s)"
         r"\b(?:(?:spinal|vertebral|bony|bone|osseous|skeletal|lytic|sclerotic|osteoblastic|osteolytic)\s+)*metasta(?:sis|ses|tic|size[sd]?|sised)\b(?:\s+(?:vertebral\s+|bony?\s+|osseous\s+|spinal\s+|epidural\s+)*(?:diseases?|lesions?|deposits?|involvement|tumou?rs?|infiltration|spread))?"
         r"(?!\s+(?:breast|lung|prostate|renal|colon|thyroid|melanoma|cancer|carcinoma)|\s+(?:to|in)\s+(?:the\s+)?(?:liver|lungs?|brain|lymph|adrenal))",
+    ),
+    rule(  # "T6, T8: no tumour": of a bone it is the metastasis that was looked for
+        Finding.VERTEBRAL_METASTASIS,
+        "tumor tumour malignan",
+        r"(?:\b[CTL]\d{1,2}(?:\s+(?:vertebral\s+)?body)?(?:\s*(?:,|and|&)\s*)?){1,4}(?:\s*:|\s+(?:is|are|remains?|shows?))\s*(?:no|free\s+of|without)\s+(?:evidence\s+of\s+)?(?:tumou?r|malignan\w+)\b",
+        _A,
     ),
     rule(
         Finding.PRIMARY_TUMOUR,
@@ -509,7 +550,7 @@ RARE: tuple[Rule, ...] = (
     rule(
         Finding.BLOCK_VERTEBRA,
         "block congenital",
-        r"\bblock(?:ed)?\s+vertebra\w*|\bcongenital(?:ly)?\s+(?:\w+\s+){0,3}?(?:fusion|fused)(?:\s+vertebra\w*)?(?:\s+(?:of|between))?|\bvertebral\s+block\b|\bfusion,?\s+congenital\b",
+        r"\bblock(?:ed)?\s+(?:vertebra\w*|segments?)\b|\bcongenital(?:ly)?\s+(?:\w+\s+){0,3}?(?:fusion|fused)(?:\s+vertebra\w*)?(?:\s+(?:of|between))?|\bvertebral\s+block\b|\bfusion,?\s+congenital\b",
     ),
     rule(Finding.KLIPPEL_FEIL, "klippel", r"\bklippel[\s-]feil(?:['’]s)?(?:\s+(?:syndrome|anomaly|deformity|sequence))?"),
     rule(Finding.SPINA_BIFIDA, "bifida myelomeningocele", r"\bspina\s+bifida(?:\s+(?:occulta|aperta|cystica))?"),
@@ -519,7 +560,7 @@ RARE: tuple[Rule, ...] = (
         "chiari tonsil",
         r"(?<!budd-)(?<!budd\s)\b(?:arnold[\s-])?chiari(?:\s+(?:type\s+)?(?:malformation|I+|1|2|deformity|anomaly)(?:\s+malformation)?)*|\b(?:cerebellar\s+)?tonsil(?:lar|s)?\s+(?:herniation|descent|ectopia)",
     ),
-    rule(Finding.BASILAR_INVAGINATION, "basilar", r"\bbasilar\s+(?:invagination|impression)|\bcranial\s+settling"),
+    rule(Finding.BASILAR_INVAGINATION, "basilar settling vertical", r"\bbasilar\s+(?:invagination|impression)|\b(?:cranial|vertical)\s+(?:settling|(?:sub)?luxation)|\bvertical\s+migration\b(?!\s+of\s+(?:the\s+)?(?:disc|frag|cage))"),
     rule(
         Finding.ATLANTOAXIAL_INSTABILITY,
         "atlanto c1 atlas",
