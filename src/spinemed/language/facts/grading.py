@@ -36,6 +36,8 @@ _PAST = re.compile(
 )
 
 
+# "Tumour compresses the cord, CSF still seen: Bilsky 2": the grade sums up what stands before the colon.
+_SUMS_UP = re.compile(r"^[^:;]*:\s*(?:corresponding\s+to\s+|i\.e\.\s+|即|相当于)?$", re.I)
 _JUST_A_PLACE = re.compile(r"\s*(?:(?:at|of|in)\s+)?(?:the\s+)?(?:(?:lumbar|cervical|thoracic)\s+spine)?\s*", re.I)
 
 
@@ -120,6 +122,8 @@ def _rank(reading: Reading, term: Term, grade: GradeMention) -> tuple[int, int] 
     strength = reading.apart(a, b)
     if strength == COLON and after and term.finding is Finding.LSTV and grade.named:
         return 0, 0
+    if strength == COLON and after and grade.named and _SUMS_UP.fullmatch(reading.text[term.end : grade.start]):
+        return strength, abs(b - a)
     limit = (COMMA if grade.named else WORD) if after else 0
     if strength > limit or (after and _level_between(reading, term.end, grade.start, strength)):
         return None

@@ -26,23 +26,36 @@ _SIDE_OF = {
     "left": Laterality.LEFT,
     "right": Laterality.RIGHT,
 }
-_CURVE_SIDE = re.compile(r"\b(?:left|right)\b|[左右](?!侧?弯像|侧?屈)", re.I)
+_CURVE_SIDE = re.compile(r"\b(?:left|right)\b|[左右](?=侧?(?:凸|突|主?弯(?!曲?像))|,)|(?<=[凸弯]向)[左右]", re.I)
+_SIDE_BEFORE_ROOT = re.compile(
+    r"\b(left|right)\s+(?:(?:traversing|exiting|descending|nerve|spinal)\s+)*$|(左|右|双)侧?(?:出口|行走|走行)?$", re.I
+)
+_PRESSES = re.compile(r"compress|indent|displac|flatten|imping|压迫|推压|挤压", re.I)
+_SIDED_TUMOUR = re.compile(
+    r"\b(?:(?:tumou?r|mass|metasta\w+|deposit)\b[\s,]*(?:on\s+the\s+)?(left|right)(?:\b|-)"
+    r"|(left|right)(?:[\s-]+\w+){0,3}?\s+(?:tumou?r|mass|metasta\w+|deposit)\b)|([左右])[^,;。]{0,8}?(?:肿瘤|肿块|肿物|转移)",
+    re.I,
+)
 _SEVERITY_OF = {word: Grade(Scale.SEVERITY, word) for word in ("mild", "moderate", "severe")}
 
 
-def pairs(reading: Reading, term: Term, certainty: Certainty) -> list[tuple[Laterality, Grade | None]]:
-    """Each side with each grade that is stated of it; at least one pair."""
+def pairs(
+    reading: Reading, term: Term, certainty: Certainty, named: tuple[int, int] | None = None
+) -> list[tuple[Laterality, Grade | None]]:
+    """Each side with each grade that is stated of it; at least one pair. `named`: where the text names its level."""
     if term.finding is None:
         return [(_side_of_value(reading, term), None)]
     words = [(pos, _severity(term.finding, word)) for pos, word in sorted(term.severities, key=lambda w: w[0])]
-    named = list(dict.fromkeys(grade for _, grade, _ in term.grades))
+    graded = list(dict.fromkeys(grade for _, grade, _ in term.grades))
     sides = _sides(term, term.finding, certainty)
     single = [(pos, side) for pos, side in sides if side in (Laterality.LEFT, Laterality.RIGHT)]
-    if not named and len(words) >= 2 and len({side for _, side in single}) == 2:
+    if not graded and len(words) >= 2 and len({side for _, side in single}) == 2:
         return [(side, min(words, key=lambda w: _pull(w[0], pos, words[0][0] < single[0][0]))[1]) for pos, side in single]
-    side = _told_elsewhere(reading, term, term.finding, _one(sides))
-    if named:
-        return [(side, grade) for grade in named]
+    side = _told_elsewhere(reading, term, _one(sides), certainty)
+    if side is Laterality.NOT_STATED and named and term.finding is Finding.NERVE_ROOT_COMPRESSION:
+        side = _side_of_root(reading, named[0] - reading.offset)
+    if graded:
+        return [(side, grade) for grade in graded]
     grades = {grade for _, grade in words}
     return [(side, grades.pop() if len(grades) == 1 else None)]
 
@@ -61,6 +74,21 @@ def roots_of(reading: Reading, term: Term) -> list[tuple[Place, Laterality]]:
         found.append((place, here[-1]))
         low = place.end
     return found
+
+
+def _side_of_root(reading: Reading, start: int) -> Laterality:
+    """The side in the words of a root named before: "the fat round the left L4 root obliterated, root not deformed"."""
+    word = _SIDE_BEFORE_ROOT.search(reading.text[max(0, start - 40) : max(0, start)])
+    return _SIDE_OF[(word[1] or word[2]).lower()] if word else Laterality.NOT_STATED
+
+
+def _side_of_tumour(reading: Reading, term: Term) -> Laterality:
+    """The side of a tumour that is said to compress the cord; of a disc or a canal the cord takes none."""
+    low, _ = reading.joints.clause(term.start)
+    if not _PRESSES.match(reading.text, term.start):
+        return Laterality.NOT_STATED
+    named = _SIDED_TUMOUR.search(reading.text[low : term.start])
+    return _SIDE_OF[named[named.lastindex or 0].lower()] if named else Laterality.NOT_STATED
 
 
 def _severity(finding: Finding, word: str | None) -> Grade | None:
@@ -91,8 +119,13 @@ def _one(sides: Sequence[tuple[int, Laterality]]) -> Laterality:
     return sides[0][1] if sides else Laterality.NOT_STATED
 
 
-def _told_elsewhere(reading: Reading, term: Term, finding: Finding, side: Laterality) -> Laterality:
+def _told_elsewhere(reading: Reading, term: Term, side: Laterality, certainty: Certainty) -> Laterality:
     """The side, where it stands in other words of the sentence than those of the finding."""
+    finding = term.finding
+    if finding is Finding.CORD_COMPRESSION:
+        return _side_of_tumour(reading, term)
+    if finding is Finding.PROGRESSIVE_WEAKNESS and certainty is Certainty.ABSENT:
+        return Laterality.NOT_STATED if side is Laterality.BILATERAL else side
     if finding is Finding.PROGRESSIVE_WEAKNESS and _TWO_LEGS.search(reading.text, max(0, term.start - 24), term.end + 12):
         return Laterality.BILATERAL
     if side is not Laterality.NOT_STATED:

@@ -87,7 +87,7 @@ def _facts_of(reading: Reading, term: Term, polarity: Polarity) -> Iterator[Text
             for level in place.levels:
                 yield _fact(reading, term, level, site, polarity, said=(side, None, certainty))
         return
-    for side, said in pairs(reading, term, certainty):
+    for side, said in pairs(reading, term, certainty, site.named):
         # "No severe stenosis" denies; a grade of what is not there is one that means none (Kang 0).
         grade = said if certainty is not Certainty.ABSENT or said in NONE_VALUES else None
         for level in site.levels:

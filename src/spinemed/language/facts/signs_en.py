@@ -13,6 +13,14 @@ _LEGS = r"(?:legs|lower\s+limbs|lower\s+extremities|feet|thighs|calves)"
 _LEG = r"(?:legs?|lower[\s-]limbs?|lower[\s-]extremit(?:y|ies)|feet|foot|thighs?)"
 _SYMPTOM = r"(?:weak\w*|numb\w*|tingl\w*|pains?|painful|sciatica|pa?ra?esthesia\w*|heav\w+|sensory\s+loss|ache|aching|giving\s+way|radiculopathy)"
 
+_HAS = r"\b(?:history\s+of|known|treated\s+for|diagnosed\s+with|suffer(?:s|ing)\s+from|(?:patient|man|woman|girl|boy|child|male|female|lady|gentleman|infant)\s+with|PMH\s*:?)\s+"
+# Power below 5 on both sides, as a table gives it: "4/5 and 4-/5", "R 4/5, L 4-/5", "3/5 right, 4/5 left".
+_LOW = r"[0-4](?:[+-]|-[0-4])?/5"
+_MUSCLE = r"\b(?:hip|knee|ankle|plantar|dorsi\w*|EHL|TA|gastroc\w*|quad\w*|ilio\w+|hamstrings?|great\s+toe|big\s+toe|toe|foot)\b[\w\s()]{0,24}?:?\s*"
+_SIDED = r"(?:(?-i:R|L|right|left|Right|Left)\s+)?"
+_BEHIND = r"(?:\s+(?-i:R|L|right|left|on\s+the\s+(?:right|left)))?"
+_BOTH_LOW = rf"{_SIDED}{_LOW}{_BEHIND}\s*(?:,|/|and|,\s*and)\s*{_SIDED}{_LOW}{_BEHIND}(?!\s*\(?\s*(?:previous|before|prior))"
+
 SIGNS_EN: tuple[Rule, ...] = (
     rule(
         Finding.SADDLE_ANAESTHESIA,
@@ -35,13 +43,13 @@ SIGNS_EN: tuple[Rule, ...] = (
         Finding.SADDLE_ANAESTHESIA,
         "perianal peri-anal saddle perineal s4",
         rf"\b(?:peri-?anal|saddle|perineal|sacral)(?:\s+(?:area|region))?\s+(?:sensation|sensory|pinprick|light\s+touch)?(?:\s+(?:and|,)\s+(?:anal\s+|sphincter\s+|rectal\s+)?\w+(?:\s+tone)?)*(?:\s+(?:is|was|are|were|remain\w*))?(?:\s+(?:both|fully))?\s+(?:intact|normal|preserved|present|full|unremarkable)"
-        rf"|\b(?:normal|intact|preserved)\s+(?:peri-?anal|saddle|perineal)(?:\s+\w+)?\s+(?:sensation|sensory|pinprick|touch)|\b(?:touch|pinprick|sensation){_W}{{0,3}}?\s+(?:normal|intact)\s+(?:including|incl\.?)\s+(?:S[2-4]|peri-?anal|the\s+perineum)|\b(?:normal|intact)\s+(?:including|incl\.?)\s+(?:S[2-4]|peri-?anal)|\bperi-?anal\s+area\s+is\s+normal",
+        rf"|\b(?:normal|intact|preserved)\s+(?:peri-?anal|saddle|perineal)(?:\s+\w+)?\s+(?:sensation|sensory|pinprick|touch)|\b(?:touch|pinprick|sensation)\s+{_W}{{0,3}}?(?:normal|intact)\s+(?:including|incl\.?)\s+(?:S[2-4]|peri-?anal|the\s+perineum)|\b(?:normal|intact)\s+(?:including|incl\.?)\s+(?:S[2-4]|peri-?anal)|\bperi-?anal\s+(?:area\s+is\s+normal|intact)",
         _A,
     ),
     rule(
         Finding.SADDLE_ANAESTHESIA,
-        "saddle wiping",
-        r"\bsensation\s+when\s+wiping\b|\bperi-?anal\s+pinprick\b(?=[^.]{0,60}?\b(?:blunter|equivocal|inconsistent|doubtful|hesitat))",
+        "saddle wiping perianal peri-anal",
+        r"\bsensation\s+when\s+wiping\b|\bperi-?anal\s+pinprick\b(?=[^.]{0,60}?\b(?:blunter|equivocal|inconsistent|doubtful|hesitat\w*)\b)",
         Certainty.UNCERTAIN,
     ),
     rule(
@@ -99,15 +107,18 @@ SIGNS_EN: tuple[Rule, ...] = (
     ),
     rule(
         Finding.BILATERAL_LEG_SIGNS,
-        "bilateral both_sides 4/5 3/5 2/5",
-        r"\b(?:hip|knee|ankle|plantar|dorsi|EHL|toe|big\s+toe)[\s-]*(?:flexion|flexors?|extension|extensors?|dorsiflexion|plantarflexion|flexor)?\s+[0-4][+-]?/5\s+(?:bilaterally|on\s+both\s+sides|both\s+sides|each\s+side)\b"
+        "/5",
+        r"\b(?:hip|knee|ankle|plantar|dorsi|EHL|toe|big\s+toe)[\s-]*(?:flexion|flexors?|extension|extensors?|dorsiflexion|plantarflexion|flexor)?\s+[0-4][+-]?/5\s+(?:bilaterally|on\s+both\s+sides|both\s+sides|each\s+side)\b(?![^.;]{0,24}\b(?:pain[\s-]+limited|limited\s+by\s+pain))"
+        rf"|{_MUSCLE}{_BOTH_LOW}(?:\s*[;,]\s*{_MUSCLE}{_SIDED}[0-5][+-]?/5{_BEHIND}\s*(?:,|/|and)\s*{_SIDED}[0-5][+-]?/5{_BEHIND})*"
+        rf"|\bboth\s+{_LEGS}\s+{_LOW}"
         r"|\b(?:hip|knee|ankle)\s+\w+\s+[0-4][+-]?/5\s+(?:right|left)\s+and\s+[0-4][+-]?/5\s+(?:right|left)\b",
         Certainty.PRESENT,
     ),
     rule(
         Finding.PROGRESSIVE_WEAKNESS,
-        "weak paresis paralys giving_way foot_drop",
-        r"\b(?:progressive(?:ly)?|progressing|worsening|increasing(?:ly)?|rapidly|ascending|evolving|deteriorating)\s+(?:[\w-]+\s+){0,4}?(?:weak(?:ness)?|para(?:paresis|lysis|plegia)|foot\s+drop|motor\s+loss)\b|\bnew(?:[\s-]onset)?\s+(?:[\w-]+\s+){0,3}?(?:weakness|foot\s+drop)\b(?:[^.;]{0,40}?\bworsening)?"
+        "weak paresis paralys giving_way foot_drop heav",
+        r"\bprogression\s+of\s+(?:the\s+|his\s+|her\s+)?(?:[\w-]+\s+){0,3}?(?:weakness|paresis|foot\s+drop)\b|\blegs?\s+(?:\w+\s+)?progressively\s+(?:heav|weak)\w+"
+        r"|\b(?:progressive(?:ly)?|progressing|worsening|increasing(?:ly)?|rapidly|ascending|evolving|deteriorating)\s+(?:[\w-]+\s+){0,4}?(?:weak(?:ness)?|para(?:paresis|lysis|plegia)|foot\s+drop|motor\s+loss)\b|\bnew(?:[\s-]onset)?\s+(?:[\w-]+\s+){0,3}?(?:weakness|foot\s+drop)\b(?:[^.;]{0,40}?\bworsening)?"
         r"|\bweak(?:ness)?\b(?:[^.;]{0,50}?)\b(?:(?:is\s+|are\s+|has\s+|have\s+|clearly\s+|been\s+|getting\s+|become\s+|becoming\s+|rapidly\s+)+(?:progress\w+|worse\w*|increas\w+|deteriorat\w+)|worsening|clearly\s+worse|progressive|progressing|progressed|worsened)\b",
         loose=True,
     ),
@@ -120,7 +131,7 @@ SIGNS_EN: tuple[Rule, ...] = (
     rule(
         Finding.PROGRESSIVE_WEAKNESS,
         "progress weakness",
-        r"\bweakness\s+but\s+no\s+progression\b|\bweakness\b[^.;]{0,30}?\b(?:not\s+progress\w+|non-?progressive|stable|unchanged)\b",
+        r"\bweakness\b[^.;,]{0,24}?\b(?:is|was|has\s+become)\s+no\s+worse\b|\bweakness\s+but\s+no\s+progression\b|\bweakness\b[^.;]{0,30}?\b(?:not\s+progress\w+|non-?progressive|stable|unchanged)\b",
         _A,
     ),
     rule(
@@ -141,19 +152,26 @@ SIGNS_EN: tuple[Rule, ...] = (
     rule(
         Finding.GAIT_OR_HAND_CLUMSINESS,
         "gait tandem walk",
-        r"\bgait(?:\s+(?:is|was|remains))?(?:\s+(?:entirely|fully))?\s+(?:normal|steady|stable|unremarkable)\b(?!\s+base)|\btandem\s+(?:gait|walk\w*)(?:\s+(?:is|was))?\s+(?:steady|normal|intact)\b|\b(?:normal|steady)\s+(?:\w+\s+)?gait\b",
+        r"\bgait(?:\s+(?:is|was|remains))?(?:\s+(?:entirely|fully))?\s+(?:normal|steady|stable|unremarkable)\b(?!\s+base)|\btandem(?:\s+(?:gait|walk\w*))?(?:\s+(?:is|was))?\s+(?:steady|normal|intact)\b|\b(?:normal|steady)\s+(?:\w+\s+)?gait\b",
         _A,
     ),
     rule(
         Finding.FEVER_WITH_SPINAL_PAIN,
-        "fever febrile pyrexi rigors",
-        r"(?<!hay\s)(?<!yellow\s)(?<!rheumatic\s)(?<!scarlet\s)\bfevers?\b(?:\s*(?:,|and|or)\s*(?:rigors|chills|sweats|night\s+sweats))?|(?<!a)\bfebrile\b|\bpyrexia(?:l)?\b|(?<!or\s)(?<!and\s)\brigors\b",
+        "fever febrile pyrexi rigors temperature",
+        r"(?<!hay\s)(?<!yellow\s)(?<!rheumatic\s)(?<!scarlet\s)\bfevers?\b(?:\s*(?:,|and|or)\s*(?:rigors|chills|sweats|night\s+sweats))?|(?<!a)\bfebrile\b|\bpyrexia(?:l)?\b|\b(?:raised|elevated|high)\s+(?:body\s+)?temperature\b|(?<!or\s)(?<!and\s)\brigors\b",
     ),
     rule(Finding.FEVER_WITH_SPINAL_PAIN, "afebrile apyrexi", r"\bafebrile\b|\bapyrexial?\b", _A),
     rule(
         Finding.CANCER_HISTORY,
         "cancer malignan carcinoma neoplas oncolog lymphoma myeloma tumor tumour",
         r"(?<!features\sof\s)(?<!evidence\sof\s)(?<!signs\sof\s)(?<!suspicion\sof\s)\b(?:history\s+of\s+)?(?:prior\s+|previous\s+|known\s+)?(?:(?:breast|lung|prostate|renal|colon|thyroid|cervical|ovarian|bladder)\s+)?(?:cancers?|malignanc(?:y|ies)|carcinoma)\b(?!\s+(?:is\s+)?(?:unlikely|likely|suspected|cannot)|\s+(?:screen|centre|center))|\bhistory\s+of\s+(?:\w+\s+)?(?:tumou?r|neoplasm|lymphoma|melanoma)\b",
+    ),
+    rule(
+        Finding.CANCER_HISTORY,
+        "leuk lymphoma myeloma hodgkin all aml cll cml nhl",
+        rf"\b(?:(?:acute|chronic)\s+(?:\w+\s+)?)?leuka?emia\b|\b(?:non-?)?hodgkin['’]?s?\s+(?:lymphoma|disease)\b"
+        rf"|{_HAS}(?:\w+\s+){{0,2}}?(?:lymphoma|myeloma)\b|\b(?:lymphoma|myeloma)\b(?=[^.;]{{0,30}}?\b(?:in\s+remission|treated|on\s+(?:chemo|treatment)|(?:years?|months?)\s+ago|since\s+\d))"
+        rf"|(?-i:\b(?:AML|CLL|CML|NHL)\b)|{_HAS}(?:\w+\s+){{0,2}}?(?-i:ALL)\b(?!\s+[a-z]+s\b(?<!presents))",
     ),
     rule(
         Finding.ANTICOAGULATION_WITH_ACUTE_DEFICIT,
