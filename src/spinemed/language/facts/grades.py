@@ -117,7 +117,7 @@ _COMPILED = tuple(
         stems.split(),
         re.compile(
             rf"(?<![A-Za-z]){name}{_WORD}\s*[-–]?\s*(?P<v>{value})"
-            rf"(?:\s?(?:-|~|to|至|/(?=[IVⅠⅡⅢⅣⅤ]))\s?(?P<w>{value})(?![\d.%]))?{_END}{_TAIL}(?:\s*/\s*\d+)?",
+            rf"(?:\s?(?:-|~|to|至|/(?=[IVⅠⅡⅢⅣⅤ]))\s?(?P<w>{value})(?!\d|\.\d|%))?{_END}{_TAIL}(?:\s*/\s*\d+)?",
             re.I,
         ),
         scales,
@@ -175,7 +175,7 @@ def _own_name(scale: Scale, info: ScaleInfo) -> tuple[Scale, frozenset[str], re.
     name = rf"(?<![A-Za-z])(?:{written})"
     counted = rf"{name}\s*(?P<w>{values})(?:级|型|度|分|期)"
     roman = "" if any(value.isdigit() for value in info.values) else "/"
-    span = rf"(?!\s?(?:[-~至{roman}]|to\b)\s?(?:{values})(?![\w.%]|\s*(?:mm|cm)))"  # "Pfirrmann II-III" is no grade
+    span = rf"(?!\s?(?:[-~至{roman}]|to\b)\s?(?:{values})(?![\w%]|\.\d|\s*(?:mm|cm)))"  # "Pfirrmann II-III" is no grade
     source = rf"{name}{_WORD}\s*(?P<v>{values})(?![\w.+/]){span}{_TAIL}|{counted}"
     return scale, frozenset(name.split()[0].lower() for name in names), re.compile(source)
 

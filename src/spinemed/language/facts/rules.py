@@ -21,6 +21,7 @@ class Rule:
         stems: one of these must stand in the lower-cased sentence, else the pattern is not tried.
         certainty: how the words themselves state it ("foramina patent" is absent); None where cues around decide.
         loose: the match may run over words of other findings ("compressing the cord and the left C6 root"); it hides none.
+        again: counts only for the finding of these that was stated last ("T11/12未见骨化" after 黄韧带骨化).
         only_cue: counts only where a cue makes it one of these (bladder change is stated by its denial alone).
     """
 
@@ -30,6 +31,7 @@ class Rule:
     certainty: Certainty | None = None
     loose: bool = False
     only_cue: frozenset[Certainty] = frozenset()
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +102,10 @@ def rule(
     *,
     loose: bool = False,
     only: frozenset[Certainty] = frozenset(),
+    again: bool = False,
     flags: int = re.I,
 ) -> Rule:
     """A rule from its pattern; `stems` are separated by blanks, `_` stands for a blank in one."""
     found = findings if isinstance(findings, tuple) else (findings,)
     parts = tuple(stem.replace("_", " ") for stem in stems.split())
-    return Rule(found, parts, re.compile(source, flags), certainty, loose, only)
+    return Rule(found, parts, re.compile(source, flags), certainty, loose, only, again)

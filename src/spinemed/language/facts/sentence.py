@@ -36,7 +36,7 @@ _FRACTURES = INJURIES | {
 }
 _TUMOURS = frozenset({Finding.PRIMARY_TUMOUR, Finding.INTRADURAL_TUMOUR, Finding.HAEMANGIOMA})
 _ORGAN = re.compile(
-    r"pharyn|laryn|nasal|trachea|airway|oesoph|esoph|kidney|renal|hepat|liver|spleen|咽|喉|鼻|气管|食管|肝|肾|脾", re.I
+    r"phar[ye]n|laryn|nasal|trachea|airway|oesoph|esoph|kidney|renal|hepat|liver|spleen|咽|喉|鼻|气管|食管|肝|肾|脾", re.I
 )
 _AGAIN = re.compile(r"(?:\b(?:the|this|that|these|those|said)\s+(?:\w+\s+)?|该|此|上述)$", re.I)
 _A_PARAMETER = re.compile(r"(?:thoracic|[TLC]\d{1,2}\s*-\s*[TLC]?\d{1,2}|normal|physiolog\w+)\s+$", re.I)
@@ -170,6 +170,8 @@ def _sensible(reading: Reading, term: Term, certainty: Certainty) -> bool:
     finding = term.finding
     if finding is None:
         return True
+    if term.rule and term.rule.again:
+        return finding is _stated_last(reading, term.rule.findings, term.start)
     if finding is Finding.ANTICOAGULATION_WITH_ACUTE_DEFICIT:
         # The words themselves, or a drug and somewhere in the text an acute deficit.
         told = re.search("deficit|缺损|障碍|损害", reading.text[term.start : term.end]) is not None
@@ -183,6 +185,13 @@ def _sensible(reading: Reading, term: Term, certainty: Certainty) -> bool:
     if finding is Finding.KYPHOSIS and _is_parameter(reading, term):
         return False
     return not _is_back_reference(reading, term, finding, certainty)
+
+
+def _stated_last(reading: Reading, findings: Sequence[Finding], start: int) -> Finding | None:
+    """The one of these findings that the sentence, else the text before, names last."""
+    here = [t.finding for t in reading.terms if t.end <= start and t.finding in findings and not (t.rule and t.rule.again)]
+    before = [finding for finding in findings if finding in reading.context.stated]
+    return next(reversed(here), before[0] if len(before) == 1 else None)
 
 
 def _of_an_organ(reading: Reading, term: Term) -> bool:
