@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from spinemed.domain.findings import Finding
 from spinemed.domain.quantities import QUANTITIES, Quantity
 from spinemed.language.facts.rules import Tongue
 from spinemed.language.facts.stretches import CLAUSE, COMMA, Joints
@@ -106,19 +105,37 @@ def find_measures(text: str) -> list[Measure]:
     return sorted(found, key=lambda f: f.start)
 
 
+def named_quantities(text: str, tongue: Tongue) -> list[tuple[int, int, Quantity]]:
+    """The words of a sentence that name quantities; a whole name hides what is only a part of it."""
+    names = own_names(text)
+    words = [*names]
+    for pattern, quantity in tongue.quantities:
+        words.extend(
+            (m.start(), m.end(), quantity)
+            for m in pattern.finditer(text)
+            if not any(a < m.end() and m.start() < b for a, b, _ in names)
+        )
+    return words
+
+
 def quantity_of(
-    text: str,
     measure: Measure,
-    tongue: Tongue,
-    joints: Joints | None,
-    findings: Sequence[tuple[int, int, Finding]],
+    words: Sequence[tuple[int, int, Quantity]],
+    findings: Sequence[tuple[int, int, dict[str, Quantity]]],
+    joints: Joints,
     last: Quantity | None,
 ) -> Quantity | None:
-    """The quantity that the words about a value name, else what the finding beside it is measured by, else that named last."""
-    if joints is None:
-        return None
-    best = _by_words(text, measure, tongue, joints)
-    near = _of_finding(text, measure, tongue, joints, findings)
+    """The quantity that the words about a value name, else what the finding beside it is measured by, else that named last.
+
+    Args:
+        measure: the value.
+        words: words of the sentence that name quantities, as `named_quantities` gives them.
+        findings: the findings of the sentence, each with the quantity it is measured by in each unit.
+        joints: where the sentence falls apart.
+        last: the quantity of the value before.
+    """
+    best = _nearest(measure, [word for word in words if measure.unit in QUANTITIES[word[2]].units], joints)
+    near = _nearest(measure, [(a, b, by[measure.unit]) for a, b, by in findings if measure.unit in by], joints)
     if best and (near is None or best[0] <= near[0] + 5):
         return best[1]
     if near:
@@ -128,46 +145,27 @@ def quantity_of(
     return None
 
 
-def _by_words(text: str, measure: Measure, tongue: Tongue, joints: Joints) -> tuple[float, Quantity] | None:
-    """The quantity whose words stand nearest; a whole name hides what is only a part of it."""
-    names = own_names(text)
-    words = [*names]
-    for pattern, quantity in tongue.quantities:
-        words.extend(
-            (m.start(), m.end(), quantity)
-            for m in pattern.finditer(text)
-            if not any(a < m.end() and m.start() < b for a, b, _ in names)
-        )
+def _nearest(
+    measure: Measure, words: Sequence[tuple[int, int, Quantity]], joints: Joints
+) -> tuple[float, Quantity] | None:
     best: tuple[float, Quantity] | None = None
     for start, end, quantity in words:
-        far = _distance(text, joints, measure, start, end) if measure.unit in QUANTITIES[quantity].units else None
+        far = _distance(joints, measure, start, end)
         if far is not None and (best is None or far < best[0]):
             best = (far, quantity)
     return best
 
 
-def _of_finding(
-    text: str, measure: Measure, tongue: Tongue, joints: Joints, findings: Sequence[tuple[int, int, Finding]]
-) -> tuple[float, Quantity] | None:
-    best: tuple[float, Quantity] | None = None
-    for start, end, finding in findings:
-        quantity = tongue.of_finding.get(finding, {}).get(measure.unit)
-        far = _distance(text, joints, measure, start, end) if quantity else None
-        if quantity and far is not None and (best is None or far < best[0]):
-            best = (far, quantity)
-    return best
-
-
-def _distance(text: str, joints: Joints, measure: Measure, start: int, end: int) -> float | None:
+def _distance(joints: Joints, measure: Measure, start: int, end: int) -> float | None:
     """How far a word stands from a value: joints weigh most, words before are nearer than words after."""
     if start < measure.end and measure.start < end:
         return 0.0
     after = start >= measure.end
     a, b = (measure.end, start) if after else (end, measure.start)
+    if b - a > (30 if after else 90):
+        return None
     strength = joints.between(a, b)
-    if strength >= CLAUSE or b - a > 90:
+    if strength >= (COMMA if after else CLAUSE):
         return None
-    if after and (strength >= COMMA or b - a > 30):
-        return None
-    crossing = len(re.findall(r"\d", text[a:b])) > 0 and after
+    crossing = after and any(c.isdigit() for c in joints.text[a:b])
     return strength * 40 + (b - a) + (8 if after else 0) + (30 if crossing else 0)

@@ -7,7 +7,7 @@ import re
 from spinemed.domain.findings import Finding
 from spinemed.domain.quantities import Quantity
 from spinemed.language.facts.attributes import without_levels
-from spinemed.language.facts.measures import Measure, find_measures, own_names, quantity_of
+from spinemed.language.facts.measures import Measure, find_measures, named_quantities, own_names, quantity_of
 from spinemed.language.facts.reading import Reading, Term, free
 from spinemed.language.facts.stretches import COMMA
 
@@ -30,13 +30,15 @@ _ANOTHER_TIME = re.compile(r";|ago|前")
 def add_values(reading: Reading) -> None:
     """Add the values of a sentence to its terms."""
     findings = [t for t in reading.terms if t.finding]
-    named = [(t.start, t.end, t.finding) for t in findings if t.finding]
+    measures = find_measures(reading.text)
+    words = named_quantities(reading.text, reading.tongue) if measures else []
+    named = [(t.start, t.end, reading.tongue.of_finding.get(t.finding, {})) for t in findings if t.finding]
     last: Term | None = None
-    for measure in find_measures(reading.text):
+    for measure in measures:
         if not free(reading.graded, measure.start, measure.end):
             continue  # "Nash-Moe 2度", "Ⅰ度" is a grade, not an angle
         known = last.quantity if last else reading.context.head_quantity
-        quantity = quantity_of(reading.text, measure, reading.tongue, reading.joints, named, known)
+        quantity = quantity_of(measure, words, named, reading.joints, known)
         quantity = _corrected(reading, findings, measure, quantity, last)
         if quantity is not None:
             last = Term(measure.start, measure.end, measure=measure, quantity=quantity)

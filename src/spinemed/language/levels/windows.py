@@ -45,7 +45,7 @@ _BONE_AFTER = pattern(
     r"pelvic angle|levels?\b|dis[ck]\b|compression|burst|foram|roots?\b|nerve|dermatom|"
     r"radicul|tubercle|arch\b|corpectom|laminec|laminop|screws?|process|metasta|wedg|pars\b|superior|inferior|hemivert|"
     r"spinal|myotom|interspace|"
-    r"椎|神经|棘突|横突|倾斜|骨盆角|水平|节段|上终板|下终板|皮节|骶孔|后孔|皮)",
+    r"转移(?:瘤|灶)|(?:压缩|爆裂)?(?:性)?骨折|椎|神经|棘突|横突|倾斜|骨盆角|水平|节段|上终板|下终板|皮节|骶孔|后孔|皮)",
     re.I,
 )
 
