@@ -33,7 +33,7 @@ _FROM_TO = re.compile(
     re.I,
 )
 _NOT_OURS = re.compile(
-    r"^(?:\s*\)?\s*(?:of\s+)?(?:(?:sacral\s+)?endplate|retropuls\w+|cage|screws?|rods?|nodule|incision|predicted"
+    r"^(?:\s*\)?\s*(?:of\s+)?(?:threshold|cut-?off|upper\s+limit|(?:sacral\s+)?endplate|retropuls\w+|cage|screws?|rods?|nodule|incision|predicted"
     r"|of\s+(?:normal|predicted)|needle|drain|implant|graft|tube|trocar|diameter\s+screw|lung|renal|risk|chance|probability"
     r"|of\s+(?:patients|cases|people)|discount|level|bolus|saline|slice|thick\s+(?:slices?|sections?)|sections?|inter-?slice|spacer|plate))",
     re.I,

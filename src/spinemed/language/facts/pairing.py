@@ -162,8 +162,8 @@ def _side_of_value(reading: Reading, term: Term) -> Laterality:
     sized = [
         t for t in reading.terms if t.finding and Quantity.LESION_SIZE in reading.tongue.of_finding.get(t.finding, {}).values()
     ]
+    sized = [t for t in sized if reading.apart(min(t.end, term.end), max(t.start, term.start)) < CLAUSE]
     near = min(sized, key=lambda t: abs(t.start - term.start), default=None)
     if near and near.sides and term.quantity in (Quantity.LESION_SIZE, Quantity.MIGRATION):
-        apart = reading.apart(min(near.end, term.end), max(near.start, term.start))
-        return near.sides[0][1] if apart < CLAUSE else Laterality.NOT_STATED
+        return near.sides[0][1]
     return Laterality.NOT_STATED

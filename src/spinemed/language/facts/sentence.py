@@ -64,6 +64,7 @@ def read_sentence(text: str, offset: int, tongue: Tongue, mentions: Sequence[Men
 def _signs_once(reading: Reading, polarity: Polarity) -> Iterator[TextFact]:
     """The facts; a sign that one clause tells in several words is told once."""
     told: dict[tuple[Finding, Certainty], int] = {}
+    last: TextFact | None = None
     for term in reading.terms:
         for fact in _facts_of(reading, term, polarity):
             if fact.finding is not None and term.sign:
@@ -71,7 +72,22 @@ def _signs_once(reading: Reading, polarity: Polarity) -> Iterator[TextFact]:
                 told[fact.finding, fact.certainty] = term.end
                 if before is not None and reading.joints.between(before, term.start) < CLAUSE:
                     continue
+            if last is not None and _same_again(reading, last, fact):
+                continue
+            last = fact
             yield fact
+
+
+_SO = re.compile(r"[\s,]*(?:(?:thus\s+)?(?:indicating|i\.e\.|meaning|that\s+is)\s+[\w\s]{0,20}|即|未见|无)?")
+
+
+def _same_again(reading: Reading, last: TextFact, fact: TextFact) -> bool:
+    """True for what the words right behind say once more: "峡部连续，未见峡部裂"."""
+    if fact.finding is None or fact.grade or last.grade or fact.finding is not last.finding or fact.start < last.end:
+        return False
+    same = (fact.anatomy, fact.side, fact.certainty) == (last.anatomy, last.side, last.certainty)
+    gap = reading.text[last.end - reading.offset : fact.start - reading.offset]
+    return same and _SO.fullmatch(gap) is not None
 
 
 def _facts_of(reading: Reading, term: Term, polarity: Polarity) -> Iterator[TextFact]:

@@ -30,6 +30,7 @@ _GLOBAL = frozenset(
         Quantity.T1_PELVIC_ANGLE,
     }
 )
+_BETWEEN_TWO = frozenset({Quantity.ATLANTODENTAL_INTERVAL, Quantity.POSTERIOR_ATLANTODENTAL_INTERVAL})
 # Values that go on about the finding of the sentence before ("... burst fracture of L1. Anterior height loss 35%").
 _GOES_ON = frozenset(
     {
@@ -92,6 +93,7 @@ _MOST = re.compile(
 _WITH = re.compile(r"\s*(?:with|and)\s+(?:\w+\s+){1,4}?(?:at|to|from)\s+(?:the\s+)?", re.I)
 _NO_LIST = re.compile(r"\b(?:is|are|was|were|that|which|second|another|from|causing|compress\w*)\b|;")
 _OF_REGION = re.compile(r"\s*(?:changes?\s+)?(?:of|in|at|within|involving|throughout)?\s*(?:the\s+)?(?:\w+\s+){0,2}")
+_POSTURE = re.compile(r"驼背|hunchback|stoop", re.I)
 _AND = re.compile(r"\s*(?:and|,|or|&)\s*")
 _VERB = re.compile(r"\b(?:is|are|was|were|shows?|with|which|that|at\s+\d)\b|,")
 
@@ -179,6 +181,8 @@ def _has_no_place(reading: Reading, term: Term) -> bool:
 
 def _fitting(levels: tuple[Anatomy, ...], term: Term, *, own: bool) -> tuple[Anatomy, ...]:
     kinds: frozenset[str] = frozenset({"vertebra", "segment", "range"})
+    if term.quantity in _BETWEEN_TWO:
+        kinds = frozenset({"segment"})  # the dens named before gives an atlantodental interval no place
     if term.finding is not None:
         kinds = frozenset(kind for kind in FINDINGS[term.finding].anatomy if kind != "root" or term.finding in _ROOT_FINDINGS)
     return tuple(fitted for level in levels if (fitted := fit(level, kinds | {"region"}, own=own)) is not None)
@@ -300,6 +304,8 @@ def _holds_over_clauses(reading: Reading, place: Place, term: Term) -> bool:
 def _holds_over_commas(reading: Reading, place: Place, term: Term, *, absent: bool) -> bool:
     if reading.regions(term.start, term.end):
         return False  # "L4 slip, lumbar kyphosis": the words of the finding name its region
+    if _POSTURE.match(reading.text, term.start):
+        return False
     if Root in place.kinds and SOME_ROOT.search(reading.text, max(0, term.start - 2), term.end):
         return False
     return not absent or term.finding not in _SOUGHT_EVERYWHERE

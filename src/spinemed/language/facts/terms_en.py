@@ -371,7 +371,7 @@ BONE: tuple[Rule, ...] = (
         Finding.COMPRESSION_FRACTURE,
         "compress wedg collaps vcf vbf crush biconcave plana fracture",
         rf"\b(?:wedge[\s-]+|anterior\s+|osteoporotic\s+)*compression(?:[\s-]+type)?\s+(?:\w+\s+)?(?:fractures?|deformit(?:y|ies)|injur(?:y|ies))\b|\b(?:anterior\s+)?wedge(?:d|[\s-]shaped|[\s-]+compression)?\s+(?:fractures?|deformit(?:y|ies)|collapse|compression)\b|\bwedging\b"
-        rf"|\bcrush\s+fractures?\b|\bbiconcave\s+(?:fractures?|deformit(?:y|ies))\b|(?-i:\b(?:O?VCFs?)\b)|\bvertebra\s+plana\b|\bwedge[\s-]shaped\b(?=[^.;,]{{0,20}}(?:[CTLD]\d|vertebra|bod(?:y|ies)|[.;,]|$))|(?-i:\bVBFs?\b)(?=[^.;]{{0,20}}\b(?:wedge|biconcave|crush|compression))"
+        rf"|\bcrush\s+fractures?\b|\bbiconcave\s+(?:fractures?|deformit(?:y|ies))\b|(?-i:\b(?:O?VCFs?)\b)|\bvertebra\s+plana\b|\b(?:old|vertebral|osteoporotic)\s+compressions\b|\bwedge[\s-]shaped\b(?=[^.;,]{{0,20}}(?:[CTLD]\d|vertebra|bod(?:y|ies)|[.;,]|$))|(?-i:\bVBFs?\b)(?=[^.;]{{0,20}}\b(?:wedge|biconcave|crush|compression))"
         rf"|\b(?:vertebral\s+(?:body\s+)?)?collapse\s+(?:of|at)\s+(?:the\s+)?(?:[CTLD]\d{{1,2}}\b(?!\s*[-/–])|(?:\w+\s+){{0,2}}?vertebra)"
         rf"|\b(?:vertebral|vertebra|vertebrae|body|bodies|[CTLD]\d{{1,2}})(?:\s+(?:vertebral\s+)?(?:body|bodies|vertebra|vertebrae))?{_ARE}?(?:collapsed?|wedged|compressed|flattened|crushed)\b(?!\s+(?:of\s+the\s+)?(?:disc|cord|root))(?:\s+and\s+wedg\w+)?"
         rf"|\b(?:collapsed?|compression|wedged)(?:\s+and\s+wedging)?\s+(?:of\s+)?{_W}{{0,4}}?(?:vertebra(?:l|e)?(?:\s+bod(?:y|ies))?|bod(?:y|ies))\b"
