@@ -22,7 +22,7 @@ _BREAKS = Breaks(
     clause=_p(r";|\bbut\b|\bhowever\b|\bwhereas\b|\bwhile\b|\balthough\b|\bthough\b|\s[-–—]\s|—|\bcompared\s+(?:with|to)\b"),
     comma=_p(r",|\n"),
     word=_p(
-        r"\b(?:and|or|nor|with|without|plus|causing|producing|resulting|leading|secondary|due|as\s+well\s+as|associated)\b|&|\+(?!\d)|(?<!\d)/(?!\d)"
+        r"\b(?:and|or|nor|with|without|plus|causing|producing|resulting|leading|secondary|due|as\s+well\s+as|associated)\b|&|\+(?!\d)|(?<![\dIV])/(?!\d)"
     ),
 )
 

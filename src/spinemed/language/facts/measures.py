@@ -43,7 +43,7 @@ _NOT_BEFORE = re.compile(
     r"|on a|within|[<>≤≥]|until|increases? by|increased by|improved by|about half|temperature|weight|chin-brow angle"
     r"|popliteal angle(?: of)?|rib hump|prominence|rotation|flexion|extension|raising|raise|SLR(?:\s\w+)?|limited to|risk of"
     r"|incision of|肿胀(?:约)?|腰大肌脓肿|若|超过|大于|小于|不足|增加约?|矫正约?|减少约?"
-    r"|变化|身高|体重|层厚|层间?距|间隔|slice\s+thickness|section\s+thickness|(?:slice|section)\s+thickness\s+of|置入|螺钉|融合器|钢板)\s*(?:about|约|approximately)?\s*$"
+    r"|变化|身高|体重|层厚|层间?距|间隔|slice\s+thickness|section\s+thickness|(?:slice|section)\s+thickness\s+of|reconstruction\s+interval|(?:interslice|slice)\s+gap|置入|螺钉|融合器|钢板)\s*:?\s*(?:of\s+)?(?:about|约|approximately)?\s*$"
     r"|(?:BMI|FVC|FEV"
     r"|SpO2|ODI|NDI|HbA1c|EF|LVEF)\s*[:=]?\s*(?:of\s+)?$",
     re.I,

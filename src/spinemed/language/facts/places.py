@@ -36,8 +36,8 @@ _PART = (
     r"|disc\s+space|walls?|corners?|facets?|vertebrae?)"
 )
 _LIST = re.compile(
-    rf"\s*(?:levels?|discs?|disks?|{_PART}|椎体|椎间盘|椎间隙|间隙|水平|节段)?(?:[上下]终板|[上下前后]缘)?\s*(?:\((?:[^()]{{1,24}})\))?\s*(?:,|、|，|/|&|\+|and"
-    rf"|or|as well as|及|和|与|以及|或)\s*(?:,\s*)?(?:(?:and|or|及|和)(?:\s*,)?)?\s*(?:{LESSER})?(?:in\s+)?(?:(?:the\s+)?(?:anterior|posterior|lateral)\s+"
+    rf"\s*(?:levels?|discs?|disks?|{_PART}|椎体|椎间盘|椎间隙|间隙|水平|节段|椎板|棘突|横突|椎弓根?|附件|[上下]?关节突)?(?:[上下]终板|[上下前后]缘)?\s*(?:\((?:[^()]{{1,24}})\))?\s*(?:,|、|，|/|&|\+|and"
+    rf"|or|as well as|及|和|与|以及|或)\s*(?:,\s*)?(?:(?:and|or|及|和)(?:\s*,)?)?\s*(?:{LESSER})?(?:in(?:to)?\s+)?(?:(?:the\s+)?(?:anterior|posterior|lateral)\s+"
     r"(?:aspect|part|portion|wall|corner|half|third)\s+of\s+)?(?:at|the|of|disc|left|right|both|lower|upper|superior"
     r"|inferior|上|下)?\s*(?:the\s+)?",
     re.I,

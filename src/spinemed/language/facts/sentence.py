@@ -19,6 +19,7 @@ from spinemed.language.facts.grading import INJURIES, attach_grades
 from spinemed.language.facts.headings import read_headings
 from spinemed.language.facts.hits import find_terms
 from spinemed.language.facts.pairing import pairs, roots_of
+from spinemed.language.facts.places import LESSER
 from spinemed.language.facts.polarity import Polarity
 from spinemed.language.facts.reading import Reading, Term
 from spinemed.language.facts.rules import Tongue
@@ -38,6 +39,7 @@ _TUMOURS = frozenset({Finding.PRIMARY_TUMOUR, Finding.INTRADURAL_TUMOUR, Finding
 _ORGAN = re.compile(
     r"phar[ye]n|laryn|nasal|trachea|airway|oesoph|esoph|kidney|renal|hepat|liver|spleen|咽|喉|鼻|气管|食管|肝|肾|脾", re.I
 )
+_LESS = re.compile(rf"{LESSER}(?:at\s+|in\s+)?(?:the\s+)?$", re.I)
 _AGAIN = re.compile(r"(?:\b(?:the|this|that|these|those|said)\s+(?:\w+\s+)?|该|此|上述)$", re.I)
 _A_PARAMETER = re.compile(r"(?:thoracic|[TLC]\d{1,2}\s*-\s*[TLC]?\d{1,2}|normal|physiolog\w+)\s+$", re.I)
 
@@ -171,8 +173,16 @@ def _fact(
     )
 
 
+def _less_there(reading: Reading, level: Anatomy) -> bool:
+    """True where the finding is told of a level as less than of another: the grade is not its own."""
+    mention = next((m for m in reading.mentions if level in m.anatomy), None)
+    return mention is not None and _LESS.search(reading.text[max(0, mention.start - 40) : mention.start]) is not None
+
+
 def _graded_there(reading: Reading, term: Term, grade: Grade, level: Anatomy) -> bool:
     """False where a grade in brackets stands right behind another level of the list: "C6-C7 (Kang 0) and C7-T1"."""
+    if _less_there(reading, level):
+        return False
     for pos, value, _ in term.grades:
         bracket = reading.joints.bracket(pos) if value == grade else None
         behind = next((m for m in reading.mentions if bracket and 0 <= bracket[0] - m.end <= 1), None)

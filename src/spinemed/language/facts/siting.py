@@ -76,14 +76,20 @@ _SOUGHT_ALONG = frozenset(
         Finding.ATLANTOAXIAL_INSTABILITY,
     }
 )
-_FIXED = {Finding.SACROILIITIS: Region.SACRAL, Finding.SACRAL_FRACTURE: Region.SACRAL}
+_FIXED: dict[Finding, Anatomy] = {
+    Finding.SACROILIITIS: Region.SACRAL,
+    Finding.SACRAL_FRACTURE: Region.SACRAL,
+    Finding.ATLAS_FRACTURE: Vertebra.C1,
+    Finding.DENS_FRACTURE: Vertebra.C2,
+    Finding.HANGMAN_FRACTURE: Vertebra.C2,
+}
 # "第四腰椎滑脱伴腰椎管狭窄": the canal of a whole region.
 _OWN_CANAL = re.compile(r"[颈胸腰]椎管")
 _SKULL_BASE = Segment(Vertebra.C0, Vertebra.C1)
 _SURVIVAL = frozenset({Scale.TOKUHASHI, Scale.TOMITA})
 SOME_ROOT = re.compile(r"出口|行走|走行|exiting|traversing", re.I)
 _OTHER_LEVELS = re.compile(
-    r"\b(?:other|elsewhere|remaining|remainder|rest\s+of|throughout|any\s+level|all\s+levels)\b|其余|(?<!残)余|各节段|所示|其他",
+    r"\b(?:other|elsewhere|remaining|remainder|rest\s+of|throughout|any\s+level|all\s+levels)\b|其余|(?<!残)余|各节段|所示|其他|(?:邻近|相邻)(?:节段|层面|椎体)",
     re.I,
 )
 _PARAMETER = re.compile(r"(TK|LL)\s*:?\s*$")
@@ -137,7 +143,7 @@ def _of_bones(levels: tuple[Anatomy, ...], term: Term) -> tuple[Anatomy, ...]:
     return tuple(level for level in levels if not (isinstance(level, Segment) and {level.upper, level.lower} <= bones))
 
 
-_LIKEWISE_BEFORE = re.compile(rf"[\s,(]*(?:and\s*,?\s*)?{LESSER}(?:at\s+|in\s+)?(?:the\s+)?", re.I)
+_LIKEWISE_BEFORE = re.compile(rf"[\s,(]*(?:and\s*,?\s*)?(?:{LESSER}(?:at\s+|in\s+)?|an?(?:other)?\s+(?:similar\s+|smaller\s+|further\s+|second\s+)?one\s+(?:at|in)\s+)(?:the\s+)?", re.I)
 _LIKEWISE_BEHIND = re.compile(
     r"(?:椎间盘|间隙|椎体|节段)?(?:程度)?(?:亦|也)?(?:较轻|次之|稍轻|亦然|同样|相仿|类似)|\s+(?:(?:is|are)\s+)?(?:similarly|likewise|less\s+(?:severely|so))"
     r"(?:\s+(?:affected|involved))?\s*(?=[.,;)]|$)",
@@ -152,7 +158,7 @@ def _likewise(reading: Reading, place: Place, term: Term) -> tuple[Anatomy, ...]
     if other is None or other.start - behind > 48 or any(t.finding and behind <= t.start < other.start for t in reading.terms):
         return ()
     named = _LIKEWISE_BEFORE.fullmatch(reading.text, behind, other.start)
-    told = _LIKEWISE_BEHIND.match(reading.text, other.end) and len(reading.text[behind : other.start].strip(" ,;而、并")) == 0
+    told = _LIKEWISE_BEHIND.match(reading.text, other.end) and len(reading.text[behind : other.start].strip(" ,;而、并最重明显为著较")) == 0
     return _fitting(other.levels, term, own=True) if named or told else ()
 
 
@@ -242,7 +248,7 @@ def _from_title(reading: Reading, term: Term) -> Site:
 
 
 _BUT_NO = re.compile(r"\b(?:without|with\s+no|and\s+no)\b", re.I)
-_ANYTHING_NEW = re.compile(r"\b(?:without|with\s+no|and\s+no)\s+(?:evidence\s+of\s+)?(?:any\s+)?new\s+$", re.I)
+_ANYTHING_NEW = re.compile(r"\b(?:without|with\s+no|and\s+no)\s+(?:evidence\s+of\s+)?(?:any\s+)?new\s+$|^\s*(?:未见|无)(?:明确|明显)?新发$", re.I)
 
 
 def _is_general(reading: Reading, term: Term) -> bool:

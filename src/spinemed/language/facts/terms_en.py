@@ -36,6 +36,7 @@ _LIST_TO_NOUN = (
 )
 
 _OSSIFIED = r"(?:ossif\w+|calcif\w+)\s+(?:of\s+|in\s+)?(?:both\s+)?(?:the\s+)?"
+_WELL = r"\b(?:adequate|complete|satisfactory|good|full|sufficient)"
 _NARROW_STATE = r"(?:narrow(?:ed|ing)?|stenos(?:ed|is|es)|stenotic|compromised|encroached|effaced|tight|crowded|obliterated|constricted|reduced)"
 _FREE_STATE = r"(?:patent|clear|free(?!\s+(?:of|from)\b)|open|capacious|adequate|preserved|well[\s-]maintained|maintained|uncompromised)"
 
@@ -51,7 +52,7 @@ DISC: tuple[Rule, ...] = (
     ),
     rule(
         Finding.DISC_DEGENERATION,
-        "signal hydration",
+        "signal hydration dark black",
         rf"\b(?:loss|reduction|decrease)\s+(?:of|in)\s+(?:the\s+)?(?:normal\s+)?(?:T2\s+)?(?:dis[ck]\s+)?(?:T2\s+)?(?:hydration|(?<=dis[ck]\s)signal)"
         rf"|\b{_LESS}\s+{_W}{{0,2}}?(?:signal(?:\s+intensit(?:y|ies))?|hydration)\s+(?:of|in|within|from)\s+{_WL}{{0,6}}?{_DISC}s?\b"
         rf"|\b{_LESS}\s+(?:T2\s+)?(?:inter-?vertebral\s+)?dis[ck]\s+(?:T2\s+)?(?:signal|hydration)"
@@ -207,6 +208,18 @@ CANAL: tuple[Rule, ...] = (
         loose=True,
     ),
     rule(
+        Finding.THECAL_SAC_COMPRESSION,
+        "sac",
+        rf"\b(?:thecal|dural)\s+sac{_ARE}(?:{_W}{{0,2}}?)decompressed\b|{_WELL}\s+decompression\s+of\s+the\s+(?:thecal|dural)\s+sac\b",
+        _A,
+    ),
+    rule(
+        Finding.CANAL_STENOSIS,
+        "canal",
+        rf"\bcanal{_ARE}(?:{_W}{{0,2}}?)decompressed\b|{_WELL}\s+decompression\s+of\s+the\s+(?:(?:spinal|central)\s+)?canal\b",
+        _A,
+    ),
+    rule(
         Finding.FACET_ARTHROPATHY,
         "facet zygap apophys",
         rf"\b(?:facet(?:al|s)?|zygapophys\w+|apophyseal)(?:\s+joints?)?(?:\s*(?:,|and|/|&)\s*(?:mild\s+|moderate\s+|severe\s+)?(?:ligament(?:um|a|ous)?\s*(?:flav\w+)?|flavum|flaval))?[\s-]+(?:joint\s+)?{_W}{{0,2}}?(?:arthropath\w*|arthros[ie]s|arthrit\w+|hypertroph\w*|degenerat\w*|osteo-?arthr\w+|overgrowth|enlarge\w*|sclerosis|OA\b|disease|changes?)"
@@ -273,7 +286,7 @@ NERVE: tuple[Rule, ...] = (
     rule(
         Finding.CORD_COMPRESSION,
         "cord",
-        rf"\b(?:spinal\s+)?cord{_ARE}?(?:{_W}{{0,2}}?)?(?:decompressed|free\b)|\bdecompressed\s+(?:spinal\s+)?cord\b",
+        rf"\b(?:spinal\s+)?cord{_ARE}?(?:{_W}{{0,2}}?)?(?:decompressed|free\b)|\bdecompressed\s+(?:spinal\s+)?cord\b|{_WELL}\s+decompression\s+of\s+the\s+(?:spinal\s+)?cord\b",
         _A,
     ),
     rule(Finding.CORD_COMPRESSION, "conus", r"\bconus\b[^.;]{0,40}?(?:,\s*)(?:no|without)\s+compression\b", _A, loose=True),
@@ -373,7 +386,7 @@ BONE: tuple[Rule, ...] = (
         rf"\b(?:wedge[\s-]+|anterior\s+|osteoporotic\s+)*compression(?:[\s-]+type)?\s+(?:\w+\s+)?(?:fractures?|deformit(?:y|ies)|injur(?:y|ies))\b|\b(?:anterior\s+)?wedge(?:d|[\s-]shaped|[\s-]+compression)?\s+(?:fractures?|deformit(?:y|ies)|collapse|compression)\b|\bwedging\b"
         rf"|\bcrush\s+fractures?\b|\bbiconcave\s+(?:fractures?|deformit(?:y|ies))\b|(?-i:\b(?:O?VCFs?)\b)|\bvertebra\s+plana\b|\b(?:old|vertebral|osteoporotic)\s+compressions\b|\bwedge[\s-]shaped\b(?=[^.;,]{{0,20}}(?:[CTLD]\d|vertebra|bod(?:y|ies)|[.;,]|$))|(?-i:\bVBFs?\b)(?=[^.;]{{0,20}}\b(?:wedge|biconcave|crush|compression))"
         rf"|\b(?:vertebral\s+(?:body\s+)?)?collapse\s+(?:of|at)\s+(?:the\s+)?(?:[CTLD]\d{{1,2}}\b(?!\s*[-/–])|(?:\w+\s+){{0,2}}?vertebra)"
-        rf"|\b(?:vertebral|vertebra|vertebrae|body|bodies|[CTLD]\d{{1,2}})(?:\s+(?:vertebral\s+)?(?:body|bodies|vertebra|vertebrae))?{_ARE}?(?:collapsed?|wedged|compressed|flattened|crushed)\b(?!\s+(?:of\s+the\s+)?(?:disc|cord|root))(?:\s+and\s+wedg\w+)?"
+        rf"|\b(?:vertebral|vertebra|vertebrae|body|bodies|[CTLD]\d{{1,2}})(?:\s+(?:vertebral\s+)?(?:body|bodies|vertebra|vertebrae))?{_ARE}?(?:collaps(?:ed?|es)|wedged|compressed|flattened|crushed)\b(?!\s+(?:of\s+the\s+)?(?:disc|cord|root))(?:\s+and\s+wedg\w+)?"
         rf"|\b(?:collapsed?|compression|wedged)(?:\s+and\s+wedging)?\s+(?:of\s+)?{_W}{{0,4}}?(?:vertebra(?:l|e)?(?:\s+bod(?:y|ies))?|bod(?:y|ies))\b"
         rf"|(?<!cord\s)(?<!root\s)(?<!sac\s)(?<!equina\s)\bcompression\s+(?:of|at)\s+(?:the\s+)?(?:left\s+|right\s+)?[TL]\d{{1,2}}\b(?!\s*[-/])(?!\s+(?:exiting\s+|traversing\s+|spinal\s+)?(?:nerves?|roots?)\b)|\bfractures?,?\s+(?:of\s+)?(?:anterior\s+)?(?:wedge|compression)(?:\s+type)?\b",
     ),
@@ -438,7 +451,7 @@ BONE: tuple[Rule, ...] = (
     rule(
         Finding.DENS_FRACTURE,
         "dens odontoid",
-        r"\b(?:dens|odontoid)(?:\s+(?:process|peg))?(?:\s+(?:is|was|remains?|appears?))?\s+(?:intact|unfractured)\b"
+        r"\b(?:dens|odontoid)(?:\s+(?:process|peg))?(?:\s+(?:is|was|remains?|appears?))?\s+(?:intact|unfractured)\b|\b(?:dens|odontoid(?:\s+process|\s+peg)?)\s+and\s+(?:the\s+)?(?:lateral\s+masses|(?:C1\s+)?arch(?:es)?|C2\s+body)\s+(?:are\s+)?intact\b"
         r"|\b(?:dens|odontoid)\b[^.;:]{0,24}?\bnot\s+fractured\b|\bintact\s+(?:dens|odontoid)\b"
         r"|\bos\s+odontoideum\b[^.;]{0,24}?\b(?:not|rather\s+than|and\s+no)\s+(?:an?\s+)?(?:acute|fresh|recent|new)?\s*fractures?\b",
         _A,
