@@ -49,6 +49,12 @@ def add(text: str, *, message: int = -1) -> Spoil:
     return spoil
 
 
+def other_content(draft: Draft) -> None:
+    """The picture's name says one content, its record another."""
+    (picture,) = draft["pictures"]
+    picture.update(path=f"images/{'a' * 64}.png", sha256="b" * 64)
+
+
 def answer(text: str) -> Spoil:
     """Another reply altogether."""
 
@@ -471,6 +477,14 @@ FAULTS: list[tuple[str, str, str, Spoil | None, Spoil | None]] = [
     ("pictures_shown", "0 places for 1 pictures", "mark", swap("<image>\n", ""), swap("<image>\n", "")),
     ("pictures_shown", "2 places for 1 pictures", "marks", add("<image>"), add("<image>")),
     ("pictures_shown", "1 places for 0 pictures", "said", add("<image>", message=0), add("<image>", message=0)),
+    ("pictures_shown", "another content", "mark", other_content, other_content),
+    (
+        "red_flags_named",
+        "which no record can",
+        "consultation",
+        add(" So red flags are excluded."),
+        add("红旗征均已排除。"),
+    ),
     ("licensed", "a source without a licence", "bank", no_licence, no_licence),
 ]
 CASES = [

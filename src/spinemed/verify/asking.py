@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from spinemed.domain.assertion import Laterality, Numbering
+from spinemed.domain.assertion import Certainty, Laterality, Numbering
 from spinemed.domain.claims import Claim
 from spinemed.domain.findings import Finding, findings_with
 from spinemed.domain.levels import Region, Segment, Vertebra
@@ -16,6 +16,7 @@ from spinemed.domain.scales import Scale
 from spinemed.language.procedures import procedures_named
 from spinemed.verify.reading import claims_in, places_in
 from spinemed.verify.words import (
+    CERTAINTIES,
     LOST_HEIGHT,
     PRESSED_ROOT,
     finding_names,
@@ -86,6 +87,22 @@ def findings_named(text: str) -> tuple[Claim, ...]:
     return tuple(found.values())
 
 
+def _measured(item: Item, stem: str, subjects: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """What a fact measures, where the question asks for it in other words ("kyphotic angle", "Cobb angle on bending films")."""
+    of_facts = {fact.quantity for fact in item.facts} - {None}
+    if any(subject.quantity in of_facts for subject in subjects):
+        return subjects
+    return tuple(Claim(quantity=q) for q, pattern in quantity_names() if q in of_facts and pattern.search(stem)) or subjects
+
+
+def _in_its_time(subjects: tuple[Claim, ...], item: Item, stem: str) -> tuple[Claim, ...]:
+    """ "Which disc was graded IV?" asks for no earlier grade, unless a fact or a word of the question is of the past."""
+    past = any(fact.certainty is Certainty.HISTORICAL for fact in item.facts) or CERTAINTIES[1][1].search(stem)
+    if past:
+        return subjects
+    return tuple(replace(s, certainty=Certainty.PRESENT) if s.certainty is Certainty.HISTORICAL else s for s in subjects)
+
+
 def _graded(scale: Scale) -> Sequence[Finding]:
     return findings_with(scale)[:1] if scale is not Scale.SEVERITY else ()
 
@@ -98,6 +115,7 @@ def asked_of(item: Item, stem: str) -> Asked:
         places = tuple(place for place in asked.places if place != LOWEST_DISC) if len(asked.places) > 1 else asked.places
         subjects = [replace(s, anatomy=Region.UNSTATED) if isinstance(s.anatomy, Region) else s for s in asked.subjects]
         asked = replace(asked, places=places, subjects=tuple(dict.fromkeys(subjects)))
+    asked = replace(asked, subjects=_in_its_time(_measured(item, stem, asked.subjects), item, stem))
     done = {fact.procedure for fact in item.facts if fact.procedure is not None}
     if len(asked.subjects) > 1 and any(subject.procedure in done for subject in asked.subjects):
         # One procedure may be told in the words of several ("ACDF, a discectomy with fusion").

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from pathlib import PurePosixPath
 
 from spinemed.domain.assertion import Numbering
 from spinemed.domain.claims import within
@@ -178,10 +179,16 @@ def _latin_in_chinese() -> frozenset[str]:
 
 
 def pictures_shown(reading: Reading) -> Check:
-    """Every picture has its place in the question, and no place is empty."""
+    """Every picture has its place in the question, no place is empty, and a picture named by its content is that content."""
     item = reading.item
+    names = [(PurePosixPath(picture.path).stem, picture.sha256) for picture in item.pictures]
+    if any(_SHA256.fullmatch(name) and name != sha256 for name, sha256 in names):
+        return check("pictures_shown", False, "a picture is named by another content than it has")
     places = sum(message.content.count("<image>") for message in item.messages)
     return check("pictures_shown", places == len(item.pictures), f"{places} places for {len(item.pictures)} pictures")
+
+
+_SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
 def licensed(reading: Reading) -> Check:

@@ -139,7 +139,7 @@ def claim_read(fact: TextFact) -> Claim:
 @lru_cache(maxsize=4096)
 def claims_in(words: str) -> tuple[Claim, ...]:
     """The claims of an item's own words, in order, each once; to ask is not to doubt, so question marks are left out."""
-    text = _ASKING.sub(" ", words)
+    text = _WHICH_GRADE.sub("", _ASKING.sub(" ", words))
     found = find_facts(text, of_spine=True, asked=True)
     measured = [m.span() for m in _quantity_names().finditer(text)]
     # "Canal encroachment 25%" measures; that it narrows the canal is another claim, which nobody made.
@@ -148,11 +148,11 @@ def claims_in(words: str) -> tuple[Claim, ...]:
 
 
 def clauses_in(words: str) -> list[str]:
-    """The statements of a list one by one, each under the head of its line ("- L4-L5: ...")."""
+    """The statements of a list one by one, each under the head of its line ("- L4-L5: ...", "Denied: ...")."""
     found: list[str] = []
     for line in words.split("\n"):
         head = _HEAD.match(line)
-        start = head.end() if head and places_in(head[1]) else 0
+        start = head.end() if head and (places_in(head[1]) or _DENIED_HEAD.search(head[0])) else 0
         parts = [part.strip() for part in _CLAUSE.split(line[start:]) if part.strip()]
         found += [f"{line[:start]} {part}" for part in parts] if start else parts
     return found
@@ -172,12 +172,13 @@ def _quantity_names() -> re.Pattern[str]:
 LONGEST_LIST = 600
 """How far before a finding, in characters, the head of its list is looked for."""
 _ASKING = re.compile(r"[?？]")
+_WHICH_GRADE = re.compile(r"哪一(?=[级型度期])")  # no grade one
 # "Denied: A; B", "All of these are absent: A, B", "... is denied, and so is B", "以下均为阴性：A；B".
 _DENIED_HEAD = re.compile(
-    r"\b(?:denied|denies|absent|negative|ruled out|excluded|excludes|"
+    r"\b(?:denied|denies|absent|negatives?|ruled out|excluded|excludes|"
     r"not (?:present|found|recorded|described))\b[^.;]{0,24}:[^.]*$|"
     r"\b(?:denied|absent|ruled out|excluded|negative)\b,? and so (?:is|are) [^.]*$|"
-    r"(?:没有|阴性|否认|未见|排除|为无|均无|不存在)[^。：；]{0,8}：[^。]*$",
+    r"(?:没有|阴性|否认|否定|未见|排除|为无|均无|不存在)[^。：；]{0,8}：[^。]*$",
     re.I,
 )
 # "A: no", "鞍区麻木：无", "A、B均无".

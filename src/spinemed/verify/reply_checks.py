@@ -12,6 +12,7 @@ from spinemed.domain.levels import Region, Segment
 from spinemed.domain.names import Anatomy
 from spinemed.domain.records import Check, Fact
 from spinemed.domain.roots import Root
+from spinemed.domain.scales import SCALES
 from spinemed.domain.taxonomy import Task
 from spinemed.verify.asking import LOWEST_DISC, Asked, asked_of
 from spinemed.verify.derivation import both_sides
@@ -60,13 +61,14 @@ def _about(known: Claim, subject: Claim) -> bool:
 def replies_supported(reading: Reading) -> Check:
     """Every claim of a reply is what a fact says, and the reply answers: it makes a claim, names a level or quotes its source."""
     item = reading.item
+    asked = asked_of(item, reading.stem)
+    reading = replace(reading, replies=tuple(_on_its_scale(reply, asked) for reply in reading.replies))
     if not item.facts:
         # Of a picture without a level to name, a reply may say only that: `numbering_stated` sees that it names none.
         silent = bool(item.pictures) and item.numbering is Numbering.UNDETERMINED and not any(map(claims_in, reading.replies))
         return check("replies_supported", silent or bool(item.context), "nothing in the reply can be checked")
     known = [claim_of(fact) for fact in item.facts]
     known += list(both_sides(known))
-    asked = asked_of(item, reading.stem)
     for reply in reading.replies:
         for claim in (_placed(claim, asked) for claim in claims_in(reply)):
             if not any(entails(k, claim) for k in known) and not _stands_alone(reply, claim, known, asked):
@@ -76,6 +78,16 @@ def replies_supported(reading: Reading) -> Check:
     if item.task is Task.OPEN_QA and any(not _is_told(fact, reading, asked) for fact in item.facts):
         return check("replies_supported", False, "the reply leaves out what a fact of the item says")
     return check("replies_supported", True, "")
+
+
+def _on_its_scale(reply: str, asked: Asked) -> str:
+    """A reply to a question about one scale means that scale by "grade IV" and "Ⅳ级"."""
+    if len(asked.scales) != 1:
+        return reply
+    return _BARE_GRADE.sub(lambda m: f"{SCALES[asked.scales[0]].name_en} {m['value'] or m['value_zh']}", reply)
+
+
+_BARE_GRADE = re.compile(r"(?<![A-Za-z] )\bgrade (?P<value>[IVX]+|\d)\b|(?<![A-Za-z ])(?P<value_zh>[IVX]+|[Ⅰ-Ⅴ])级")
 
 
 def _stands_alone(reply: str, claim: Claim, known: Sequence[Claim], asked: Asked) -> bool:

@@ -68,6 +68,8 @@ def red_flags_named(reading: Reading) -> Check:
         for fact in item.facts
         if fact.finding is not None and FINDINGS[fact.finding].red_flag and fact.certainty in _HELD
     }
+    if item.task is not Task.MCQ and any(_ALL_CLEAR.search(reply) for reply in reading.replies):
+        return check("red_flags_named", False, "the reply says that red flags are excluded, which no record can")
     if item.task is Task.MCQ or not flags:
         return not_applicable("red_flags_named")
     named = [claim for claim in claims_in(_where_flags_stand(reading)) if claim.certainty in _HELD]
@@ -75,6 +77,11 @@ def red_flags_named(reading: Reading) -> Check:
     return check("red_flags_named", not missing, f"a red flag of its facts is not named: {', '.join(missing)}")
 
 
+_ALL_CLEAR = re.compile(
+    r"(?<!\bno )\bred flags? (?:is|are|was|were|can be|have been) (?:all |thereby |thus |safely )?(?:excluded|ruled out)\b|"
+    r"红旗征(?:均|都|全部)?(?:已经?|可以?)?(?:被)?(?:排除|除外)",
+    re.I,
+)
 _HELD = (Certainty.PRESENT, Certainty.UNCERTAIN)
 
 

@@ -29,15 +29,15 @@ CERTAINTIES: tuple[tuple[Certainty, re.Pattern[str]], ...] = (
             r"uncertain|possib|suspect|open question|equivocal|undetermined|probab|not (?:certain|sure|settled|proven)|"
             r"unclear|left open|cannot be excluded|unsettled|undecided|likel|doubt|"
             r"不(?:能)?确定|不能(?:明确|肯定)|未能|未定|未明|尚无定论|不肯定|未明确|未能确定|难以确定|不明确|可疑|"
-            r"可能|疑|待排|不能排除|不能肯定|尚无定论|未定|存疑",
+            r"可能|疑|待排|不能排除|存疑|无法(?:确定|肯定|判断|排除)",
             re.I,
         ),
     ),
     (
         Certainty.ABSENT,
         re.compile(
-            r"\b(?:absent|absence|no|not|none|rul(?:es|ed|ing)(?: it| this)? out|exclud\w+|den(?:ied|ies|y)|negative|without|"
-            r"free of|lack\w*)\b|不存在|未见|未有|不支持|否定|除外|没有|排除|否认|无|阴性|未发现|不伴",
+            r"\b(?:absent|absence|no|not|none|rul(?:es|ed|ing)(?: it| this)? out|exclud\w+|den(?:ied|ies|y)|negat(?:ive|ed|es)|"
+            r"without|free of|lack\w*)\b|不存在|未见|未有|不支持|否定|除外|没有|排除|否认|无|阴性|未发现|不伴",
             re.I,
         ),
     ),
@@ -45,7 +45,7 @@ CERTAINTIES: tuple[tuple[Certainty, re.Pattern[str]], ...] = (
         Certainty.PRESENT,
         re.compile(
             r"\b(?:present|presence|described|reported|seen|found|exists?|confirmed|positive|there|yes|shown|identified|noted|"
-            r"documented|stated)\b|存在|有|描述|报告|可见|发现|肯定|确认|阳性|明确|是",
+            r"documented|stated|affirm(?:ed|s|ative)|asserted)\b|存在|有|描述|报告|可见|发现|肯定|确认|阳性|明确|是",
             re.I,
         ),
     ),
@@ -53,7 +53,7 @@ CERTAINTIES: tuple[tuple[Certainty, re.Pattern[str]], ...] = (
 SIDES: tuple[tuple[Laterality, re.Pattern[str]], ...] = (
     (Laterality.BILATERAL, re.compile(r"\b(?:both|bilateral\w*|either side)\b|双|两侧|左右|两边", re.I)),
     (Laterality.MIDLINE, re.compile(r"\b(?:midline|central|middle)\b|正中|中线|中央", re.I)),
-    (Laterality.LEFT, re.compile(r"\bleft\w*\b|左", re.I)),
+    (Laterality.LEFT, re.compile(r"\bleft(?! (?:out|over|open|unsaid|aside)\b)\w*\b|左", re.I)),
     (Laterality.RIGHT, re.compile(r"\bright\w*\b|右", re.I)),
 )
 UNITS = {
@@ -104,6 +104,8 @@ _MEASURES = re.compile(
 OTHER_NAMES: Mapping[str, Finding] = {
     "signs in both legs": Finding.BILATERAL_LEG_SIGNS,
     "signs in the two legs": Finding.BILATERAL_LEG_SIGNS,
+    "leg signs on both sides": Finding.BILATERAL_LEG_SIGNS,
+    "signs in both lower limbs": Finding.BILATERAL_LEG_SIGNS,
     "acute deficit under anticoagulation": Finding.ANTICOAGULATION_WITH_ACUTE_DEFICIT,
     "acute deficit on anticoagulants": Finding.ANTICOAGULATION_WITH_ACUTE_DEFICIT,
     "arthropathy of the facet joints": Finding.FACET_ARTHROPATHY,
@@ -129,7 +131,7 @@ PRESSED_ROOT = re.compile(
     re.I,
 )
 LOST_HEIGHT = re.compile(
-    r"\bdis[ck]s?\b[^.?]{0,40}\b(?:lost|loses|reduced in|less|decreased in) height|"
+    r"\bdis[ck]s?\b[^.?]{0,40}\b(?:lost|loses|reduced in|less|decreased in) (?:some |its |of )?height|"
     r"\bdis[ck] height (?:is |was )?(?:reduced|decreased|lost|low)|\bdis[ck] is low(?: in height)?|"
     r"\bdis[ck]s?\b[^.?]{0,30}\bnarrow\w*|"
     r"\bnarrow\w*\b[^.?]{0,20}\bdis[ck]|(?:椎间隙|椎间盘|间隙)[^。？]{0,10}(?:变窄|狭窄|高度(?:下降|降低|丢失|减低|变低))|"
@@ -232,8 +234,10 @@ _ALSO = {
     "slip": r"|\bslip(?:s|ped|page)?\b|\bdisplac\w+|\btranslat\w+|滑移|滑脱距离|移位程度|滑脱程度",
     "height_loss": (
         r"|\b(?:los[st]\w*|reduc\w+|decreas\w+)\b[^.?]{0,20}\bheight|\bheight\b[^.?]{0,30}\b(?:los[st]\w*|reduc\w+)|"
-        r"高度(?:丢失|丧失|降低|下降|减少)|压缩程度|压缩率"
+        r"高度(?:丢失|丧失|降低|下降|减少|减低)了?|压缩程度|压缩率"
     ),
+    "cobb_angle_bending": r"|\bCobb\b[^.?]{0,40}\bbending|\bbending\b[^.?]{0,40}\bCobb|"
+    r"(?:弯曲|侧屈|bending)[^。？]{0,12}Cobb|Cobb[^。？]{0,12}(?:弯曲|侧屈)",
     "cobb_angle": r"|\bCobb\b(?![^.?]{0,30}bending)|\bcurve (?:size|magnitude|measure\w*)|侧弯(?:角度|度数)|Cobb",
     "canal_ap": (
         r"|\bcanal\b[^.?]{0,40}\b(?:diameter|AP|width|measure\w*|deep|depth)|\bAP\b[^.?]{0,20}\bcanal|"

@@ -124,6 +124,8 @@ PLACES = {
 }
 GRADES = {
     "未见轻度神经根受压": ["nerve_root_compression absent"],
+    "脊髓未受压": ["cord_compression absent"],
+    "L4/5椎间盘均未突出": ["disc_herniation L4-L5 absent"],
     "L1椎体爆裂骨折，未见小关节损伤（AO A3）": ["burst_fracture AO Spine A3 L1", "facet_injury L1 absent"],
     "L1 burst fracture, no facet injury (AO Spine A3).": ["burst_fracture AO Spine A3 L1", "facet_injury L1 absent"],
     "L5未见峡部裂（Wiltse III）": ["spondylolysis L5 absent"],

@@ -95,7 +95,7 @@ SIGNS_EN: tuple[Rule, ...] = (
         "leg limb extremit feet thigh sciatica para pleg calves",
         rf"\b(?:bilateral|bilaterally)\s+(?:[\w-]+\s+){{0,2}}?{_LEG}\s+(?:{_SYMPTOM}|symptoms?|signs?|radiculopath\w+)|\bbilateral\s+(?:sciatica|radicular\s+pain|radiculopathy|foot\s+drop)\b|\bboth\s+{_LEGS}\s+(?:[\w,]+\s+){{0,6}}?{_SYMPTOM}"
         rf"|\b{_SYMPTOM}(?:\s+and\s+{_SYMPTOM})?\s+(?:in|of|into|down|to|affecting|affects|involving|radiating\s+(?:in)?to|over)\s+(?:the\s+)?(?:both|bilateral)\s+(?:[\w-]+\s+)?{_LEGS}\b|\bpara(?:paresis|plegia|paretic|plegic)\b|\b{_LEGS}\s+(?:weak|numb)\b|\b{_SYMPTOM}\s+(?:affects|affecting|in)\s+both\s+thighs"
-        rf"|\b(?:signs?|deficits?)\s+in\s+both\s+{_LEGS}\b|\b{_SYMPTOM}\s+(?:in|of)\s+(?:the\s+)?[\w-]+\s+and\s+both\s+{_LEGS}\b",
+        rf"|\b(?:signs?|deficits?)\s+in\s+both\s+{_LEGS}\b|\bleg\s+(?:signs?|symptoms?)\s+(?:on\s+both\s+sides|bilaterally)\b|\b{_SYMPTOM}\s+(?:in|of)\s+(?:the\s+)?[\w-]+\s+and\s+both\s+{_LEGS}\b",
         loose=True,
     ),
     rule(

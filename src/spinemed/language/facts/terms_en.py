@@ -83,7 +83,7 @@ DISC: tuple[Rule, ...] = (
     rule(
         Finding.DISC_NARROWING,
         "height_loss loss_of_height reduced_height decreased_height diminished_height height",
-        r"\bheight\s+loss\b|\bloss\s+of\s+height\b|\b(?:reduced|decreased|diminished)\s+height\b|\bheight\s+(?:is\s+)?(?:reduced|decreased|lost)\b",
+        r"\bheight\s+loss\b|\bloss\s+of\s+height\b|\bdis[ck]s?\s+(?:has|have|had)\s+lost\s+(?:some\s+|its\s+)?height\b|\b(?:reduced|decreased|diminished)\s+height\b|\bheight\s+(?:is\s+)?(?:reduced|decreased|lost)\b",
     ),
     rule(Finding.DISC_BULGE, "bulg", r"(?<!pseudo)(?<!pseudo-)(?<!wall\s)\bbulg(?:es?|ing|ed)\b(?!\s+(?:eyes?|fontan))"),
     rule(
