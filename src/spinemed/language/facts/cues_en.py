@@ -172,7 +172,12 @@ _QUANTITIES: tuple[tuple[re.Pattern[str], Quantity], ...] = (
     (_p(r"\bsagittal\s+vertical\s+axis\b|\b(?:c)?SVA\b"), Quantity.SAGITTAL_VERTICAL_AXIS),
     (_p(r"\bT1\s+slope\b"), Quantity.T1_SLOPE),
     (_p(r"\bT1\s+pelvic\s+angle\b|\bTPA\b"), Quantity.T1_PELVIC_ANGLE),
-    (_p(r"\b(?:trunk\s+shift|coronal\s+(?:shift|balance|offset|imbalance)|plumb\s*line(?!\s+[\d.]+\s*(?:cm|mm)\s+(?:in\s+front|anterior|ahead|behind))|C7PL)\b"), Quantity.CORONAL_SHIFT),
+    (
+        _p(
+            r"\b(?:trunk\s+shift|coronal\s+(?:shift|balance|offset|imbalance)|plumb\s*line(?!\s+[\d.]+\s*(?:cm|mm)\s+(?:in\s+front|anterior|ahead|behind))|C7PL)\b"
+        ),
+        Quantity.CORONAL_SHIFT,
+    ),
     (
         _p(r"\b(?:posterior\s+atlanto-?(?:dental|dens)\s+interval|PADI|posterior\s+ADI|posterior\s+interval)\b"),
         Quantity.POSTERIOR_ATLANTODENTAL_INTERVAL,

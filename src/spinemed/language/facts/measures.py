@@ -145,9 +145,7 @@ def quantity_of(
     return None
 
 
-def _nearest(
-    measure: Measure, words: Sequence[tuple[int, int, Quantity]], joints: Joints
-) -> tuple[float, Quantity] | None:
+def _nearest(measure: Measure, words: Sequence[tuple[int, int, Quantity]], joints: Joints) -> tuple[float, Quantity] | None:
     best: tuple[float, Quantity] | None = None
     for start, end, quantity in words:
         far = _distance(joints, measure, start, end)

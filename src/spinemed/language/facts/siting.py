@@ -143,7 +143,10 @@ def _of_bones(levels: tuple[Anatomy, ...], term: Term) -> tuple[Anatomy, ...]:
     return tuple(level for level in levels if not (isinstance(level, Segment) and {level.upper, level.lower} <= bones))
 
 
-_LIKEWISE_BEFORE = re.compile(rf"[\s,(]*(?:and\s*,?\s*)?(?:{LESSER}(?:at\s+|in\s+)?|an?(?:other)?\s+(?:similar\s+|smaller\s+|further\s+|second\s+)?one\s+(?:at|in)\s+)(?:the\s+)?", re.I)
+_LIKEWISE_BEFORE = re.compile(
+    rf"[\s,(]*(?:and\s*,?\s*)?(?:{LESSER}(?:at\s+|in\s+)?|an?(?:other)?\s+(?:similar\s+|smaller\s+|further\s+|second\s+)?one\s+(?:at|in)\s+)(?:the\s+)?",
+    re.I,
+)
 _LIKEWISE_BEHIND = re.compile(
     r"(?:椎间盘|间隙|椎体|节段)?(?:程度)?(?:亦|也)?(?:较轻|次之|稍轻|亦然|同样|相仿|类似)|\s+(?:(?:is|are)\s+)?(?:similarly|likewise|less\s+(?:severely|so))"
     r"(?:\s+(?:affected|involved))?\s*(?=[.,;)]|$)",
@@ -158,7 +161,10 @@ def _likewise(reading: Reading, place: Place, term: Term) -> tuple[Anatomy, ...]
     if other is None or other.start - behind > 48 or any(t.finding and behind <= t.start < other.start for t in reading.terms):
         return ()
     named = _LIKEWISE_BEFORE.fullmatch(reading.text, behind, other.start)
-    told = _LIKEWISE_BEHIND.match(reading.text, other.end) and len(reading.text[behind : other.start].strip(" ,;而、并最重明显为著较")) == 0
+    told = (
+        _LIKEWISE_BEHIND.match(reading.text, other.end)
+        and len(reading.text[behind : other.start].strip(" ,;而、并最重明显为著较")) == 0
+    )
     return _fitting(other.levels, term, own=True) if named or told else ()
 
 
@@ -248,7 +254,9 @@ def _from_title(reading: Reading, term: Term) -> Site:
 
 
 _BUT_NO = re.compile(r"\b(?:without|with\s+no|and\s+no)\b", re.I)
-_ANYTHING_NEW = re.compile(r"\b(?:without|with\s+no|and\s+no)\s+(?:evidence\s+of\s+)?(?:any\s+)?new\s+$|^\s*(?:未见|无)(?:明确|明显)?新发$", re.I)
+_ANYTHING_NEW = re.compile(
+    r"\b(?:without|with\s+no|and\s+no)\s+(?:evidence\s+of\s+)?(?:any\s+)?new\s+$|^\s*(?:未见|无)(?:明确|明显)?新发$", re.I
+)
 
 
 def _is_general(reading: Reading, term: Term) -> bool:

@@ -38,7 +38,9 @@ _LIST_TO_NOUN = (
 _OSSIFIED = r"(?:ossif\w+|calcif\w+)\s+(?:of\s+|in\s+)?(?:both\s+)?(?:the\s+)?"
 _WELL = r"\b(?:adequate|complete|satisfactory|good|full|sufficient)"
 _NARROW_STATE = r"(?:narrow(?:ed|ing)?|stenos(?:ed|is|es)|stenotic|compromised|encroached|effaced|tight|crowded|obliterated|constricted|reduced)"
-_FREE_STATE = r"(?:patent|clear|free(?!\s+(?:of|from)\b)|open|capacious|adequate|preserved|well[\s-]maintained|maintained|uncompromised)"
+_FREE_STATE = (
+    r"(?:patent|clear|free(?!\s+(?:of|from)\b)|open|capacious|adequate|preserved|well[\s-]maintained|maintained|uncompromised)"
+)
 
 DISC: tuple[Rule, ...] = (
     rule(
@@ -573,7 +575,11 @@ RARE: tuple[Rule, ...] = (
         "chiari tonsil",
         r"(?<!budd-)(?<!budd\s)\b(?:arnold[\s-])?chiari(?:\s+(?:type\s+)?(?:malformation|I+|1|2|deformity|anomaly)(?:\s+malformation)?)*|\b(?:cerebellar\s+)?tonsil(?:lar|s)?\s+(?:herniation|descent|ectopia)",
     ),
-    rule(Finding.BASILAR_INVAGINATION, "basilar settling vertical", r"\bbasilar\s+(?:invagination|impression)|\b(?:cranial|vertical)\s+(?:settling|(?:sub)?luxation)|\bvertical\s+migration\b(?!\s+of\s+(?:the\s+)?(?:disc|frag|cage))"),
+    rule(
+        Finding.BASILAR_INVAGINATION,
+        "basilar settling vertical",
+        r"\bbasilar\s+(?:invagination|impression)|\b(?:cranial|vertical)\s+(?:settling|(?:sub)?luxation)|\bvertical\s+migration\b(?!\s+of\s+(?:the\s+)?(?:disc|frag|cage))",
+    ),
     rule(
         Finding.ATLANTOAXIAL_INSTABILITY,
         "atlanto c1 atlas",

@@ -226,7 +226,11 @@ FINDINGS_ZH: tuple[Rule, ...] = (
     ),
     rule(Finding.OLF, "黄韧带 olf", r"黄韧带(?:[^,;。]{0,4}?)骨化(?:症|灶|物)?|骨化(?:的)?黄韧带|OLF", loose=True),
     rule(  # "T11/12未见骨化" after a ligament that is ossified elsewhere
-        (Finding.OPLL, Finding.OLF), "骨化", r"(?<=未见)(?:明显|明确)?骨化|(?<=无)(?:明显|明确)?骨化", only=_ONLY_DENIED, again=True
+        (Finding.OPLL, Finding.OLF),
+        "骨化",
+        r"(?<=未见)(?:明显|明确)?骨化|(?<=无)(?:明显|明确)?骨化",
+        only=_ONLY_DENIED,
+        again=True,
     ),
     rule(Finding.DISH, "dish 特发性骨肥厚", r"(?-i:DISH)|弥漫性特发性骨肥厚(?:症)?"),
     rule(
@@ -274,7 +278,8 @@ FINDINGS_ZH: tuple[Rule, ...] = (
     rule(
         Finding.HANGMAN_FRACTURE,
         "hangman 枢椎 c2 颈2",
-        r"(?:枢椎|C2|颈2)(?:椎体)?(?:双侧)?椎弓(?:根|峡部)?(?:双侧)?骨折(?:\s*\(Hangman(?:'?s)?骨折\))?|Hangman(?:'?s)?骨折|枢椎创伤性滑脱|绞刑者骨折|枢椎椎弓(?:根)?骨折"),
+        r"(?:枢椎|C2|颈2)(?:椎体)?(?:双侧)?椎弓(?:根|峡部)?(?:双侧)?骨折(?:\s*\(Hangman(?:'?s)?骨折\))?|Hangman(?:'?s)?骨折|枢椎创伤性滑脱|绞刑者骨折|枢椎椎弓(?:根)?骨折",
+    ),
     rule(Finding.SACRAL_FRACTURE, "骶", r"骶(?:骨|椎)(?:翼)?(?:[^,;。]{0,4}?)骨折"),
     rule(
         Finding.VERTEBRAL_FRACTURE,
