@@ -54,7 +54,7 @@ SIGNS_EN: tuple[Rule, ...] = (
     ),
     rule(
         Finding.URINARY_RETENTION,
-        "retention urine void urinat micturition",
+        "retention urine water void urinat micturition",
         r"(?<!fluid\s)(?<!sodium\s)(?<!water\s)(?<!co2\s)\b(?:(?:acute|painless|urinary|chronic|bladder)\s+)*retention\b(?!\s+of\s+(?:contrast|fluid|sodium))|\b(?:unable|inability|difficult(?:y|ies)|trouble|cannot|can\s*not|could\s+not|struggl\w+)\s+(?:to\s+|in\s+|with\s+)?(?:start(?:ing)?\s+to\s+)?(?:pass(?:ing)?\s+(?:any\s+)?(?:urine|water)|void(?:ing)?|urinat\w+|micturition|emptying\s+(?:the|his|her)\s+bladder|empty\s+(?:the|his|her)\s+bladder)"
         r"|\bhesitancy\s+of\s+micturition|\burinary\s+hesitancy",
     ),
@@ -80,7 +80,7 @@ SIGNS_EN: tuple[Rule, ...] = (
         (Finding.URINARY_RETENTION, Finding.NEW_INCONTINENCE),
         "bladder sphincter bowel",
         r"\b(?:bladder|sphincters?|urinary)(?:\s*(?:,|and|or|/)\s*(?:bowels?|bladder|sexual))*(?:\s+(?:functions?|control|habits?))?(?:\s+(?:is|are|was|were|remain\w*))?\s+(?:normal|intact|preserved|unaffected|unremarkable|undisturbed|unchanged)\b"
-        r"|\b(?:bowels?\s+(?:and|or)\s+bladder)(?:\s+(?:functions?|control|habits?))?(?:\s+(?:is|are|was|were|remain\w*))?\s+(?:normal|intact|preserved|unaffected|unremarkable|unchanged)\b|\bnormal\s+(?:bladder|sphincter|bowel\s+and\s+bladder|bladder\s+and\s+bowel)(?:\s+and\s+bowel)?\s+(?:function|control|habits?)\b|\bsphincters?\s+(?:intact|normal)\b",
+        r"|\b(?:bowels?\s+(?:and|or)\s+bladder)(?:\s+(?:functions?|control|habits?))?(?:\s+(?:is|are|was|were|remain\w*))?\s+(?:normal|intact|preserved|unaffected|unremarkable|unchanged)\b|\b(?:bladder\s+and\s+bowels?|bowels?\s+and\s+bladder)\s+(?:OK|fine)\b|\bnormal\s+(?:bladder|sphincter|bowel\s+and\s+bladder|bladder\s+and\s+bowel)(?:\s+and\s+bowel)?\s+(?:function|control|habits?)\b|\bsphincters?\s+(?:intact|normal)\b",
         _A,
     ),
     rule(
@@ -140,7 +140,7 @@ SIGNS_EN: tuple[Rule, ...] = (
         rf"\b(?:unsteady|unstable|spastic|ataxic|broad[\s-]based|wide[\s-]based|scissor\w*|shuffling|myelopathic)\s+(?:\w+\s+)?(?:gait|walk\w*)\b|\bgait\s+(?:\w+\s+){{0,2}}?(?:disturbance|unstead\w+|imbalance|instab\w+|ataxi\w|difficult\w+|broad[\s-]based|wide[\s-]based|spastic|abnormalit\w+|disorder|dysfunction|deteriorat\w+)(?:,\s+tandem\s+walk\w*\s+(?:impossible|not\s+possible))?"
         rf"|(?<!on\s)\bunstead(?:y|iness)\b(?!\s+gait)(?:\s+(?:on|when)\s+(?:\w+\s+){{0,2}}?(?:feet|legs|walking|stairs))?|\bclums(?:y|iness)\b(?:\s+(?:of|in|with)\s+{_W}{{0,3}}?(?:hands?|fingers?))?|\b(?:loss\s+of|reduced|impaired|poor|decreased|worsening|deteriorating)\s+(?:[\w-]+\s+){{0,3}}?(?:dexterity|balance|fine\s+motor\s+\w+|coordination)\b"
         rf"|\bdrop(?:s|ping)\s+(?:objects|things|cups|items)\b|\b(?:difficult(?:y|ies)|trouble|problems?|inability|unable)\s+(?:in\s+|with\s+|to\s+)?(?:walk\w*|button\w*|fasten\w*|(?:using\s+)?(?:her|his)\s+hands|writing|handwriting|fine\s+(?:motor|finger)\s+\w+|balance)\b|\bimbalance\b(?<!sagittal\simbalance)(?<!coronal\simbalance)|\btandem\s+(?:gait|walk\w*)\s+(?:is\s+|was\s+)?(?:poor|unsteady|impaired|abnormal)"
-        rf"|\bfumbl(?:es|ing)\b|\bhandwriting\s+has\s+(?:deteriorated|worsened)|\blegs\s+have\s+become\s+stiff\b",
+        rf"|\bfumbl(?:es|ing)\b|\bhandwriting\s+has\s+(?:deteriorated|worsened)|\bstumbl(?:es|ing|e)\b|\blegs\s+have\s+become\s+stiff\b",
     ),
     rule(
         Finding.GAIT_OR_HAND_CLUMSINESS,
@@ -152,7 +152,7 @@ SIGNS_EN: tuple[Rule, ...] = (
     rule(
         Finding.GAIT_OR_HAND_CLUMSINESS,
         "gait tandem walk",
-        r"\bgait(?:\s+(?:is|was|remains))?(?:\s+(?:entirely|fully))?\s+(?:normal|steady|stable|unremarkable)\b(?!\s+base)|\btandem(?:\s+(?:gait|walk\w*))?(?:\s+(?:is|was))?\s+(?:steady|normal|intact)\b|\b(?:normal|steady)\s+(?:\w+\s+)?gait\b",
+        r"\bwalks\s+(?:normally|well|unaided)\b|\bgait(?:\s+(?:is|was|remains))?(?:\s+(?:entirely|fully))?\s+(?:normal|steady|stable|unremarkable)\b(?!\s+base)|\btandem(?:\s+(?:gait|walk\w*))?(?:\s+(?:is|was))?\s+(?:steady|normal|intact)\b|\b(?:normal|steady)\s+(?:\w+\s+)?gait\b",
         _A,
     ),
     rule(

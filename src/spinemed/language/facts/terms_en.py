@@ -90,9 +90,10 @@ DISC: tuple[Rule, ...] = (
     rule(Finding.DISC_BULGE, "bulg", r"(?<!pseudo)(?<!pseudo-)(?<!wall\s)\bbulg(?:es?|ing|ed)\b(?!\s+(?:eyes?|fontan))"),
     rule(
         Finding.DISC_HERNIATION,
-        "herniat hnp prolaps ruptur slipped pivd pid",
+        "herni hnp prolaps ruptur slipped pivd pid large huge massive",
         rf"(?<!tonsillar\s)(?<!tonsil\s)(?<!brain\s)(?<!uncal\s)(?<!bowel\s)(?<!cord\s)\b(?:re-?)?herniat(?:ions?|ed|es|ing)\b(?!\s+(?:of\s+)?(?:the\s+)?(?:cerebell|tonsil|brain|bowel|muscle|stomach|cord|fat)|-like)(?:\s+nucleus\s+pulposus|\s+dis[ck]s?\b)?"
         rf"|\bHNP\b|\bP[IL]VD\b|\b{_DISC}s?\s+prolapses?\b|\bprolaps(?:ed?|ing){_SHORT}{_DISC}s?\b|\bprolapse\s+of{_GAP}{_DISC}s?\b"
+        rf"|\b(?:large|huge|massive)\s+dis[ck]\b(?!\s+(?:bulg|protru|extru|herniat|osteophyt|fragment|sequest|space|height|desic|degen|ridge|spur|/|-))|\b(?:foraminal|dis[ck]al|dis[ck])\s+hernia\b"
         rf"|\b(?:ruptured|slipped){_SHORT}{_DISC}s?\b|\bdis[ck]\s+rupture\b|\b{_DISC}s?\s+(?:is|are|has|have)\s+(?:prolapsed|ruptured)",
     ),
     rule(Finding.DISC_PROTRUSION, "protru", r"\bprotru(?:sions?|ding|ded|des?)\b(?!\s+acetabul)(?:\s+dis[ck]s?\b)?"),
@@ -203,10 +204,11 @@ CANAL: tuple[Rule, ...] = (
     ),
     rule(
         Finding.THECAL_SAC_COMPRESSION,
-        "sac dura theca",
+        "sac dura theca subarachnoid",
         rf"\b(?:thecal|dural|dorsal|ventral\s+thecal|theca)(?:\s+sac)?{_ARE}?(?:compress\w*|indent\w*|effac\w*|flatten\w*|deform\w*|impress\w*|imping\w*|displac\w*|distort\w*|narrow\w*|stenosis)\b"
         rf"|\b(?:compress\w*|indent\w*|effac\w*|flattening|flattens|deform\w*|impress(?:ion|es|ing)\w*|mass\s+effect|imping\w*|encroach\w*|distort\w*)(?:\s+(?:of|on|upon|against|to|into))?\s+{_W}{{0,5}}?(?:thecal|dural|dorsal)\s+sac\b"
-        rf"|\b(?:compress\w*|indent\w*|effac\w*|flattening|deform\w*)(?:\s+(?:of|on|upon))?\s+(?:the\s+)?(?:\w+\s+)?(?:dura|theca)\b",
+        rf"|\b(?:compress\w*|indent\w*|effac\w*|flattening|deform\w*)(?:\s+(?:of|on|upon))?\s+(?:the\s+)?(?:\w+\s+)?(?:dura|theca)\b"
+        r"|\beffac(?:ement\s+of|es|ing)\s+(?:the\s+)?(?:\w+\s+)?(?:subarachnoid|CSF)\s+space\b|\bsubarachnoid\s+space\s+(?:is\s+)?effaced\b",
         loose=True,
     ),
     rule(
@@ -223,9 +225,9 @@ CANAL: tuple[Rule, ...] = (
     ),
     rule(
         Finding.FACET_ARTHROPATHY,
-        "facet zygap apophys",
+        "facet zygap apophys posterior_joint",
         rf"\b(?:facet(?:al|s)?|zygapophys\w+|apophyseal)(?:\s+joints?)?(?:\s*(?:,|and|/|&)\s*(?:mild\s+|moderate\s+|severe\s+)?(?:ligament(?:um|a|ous)?\s*(?:flav\w+)?|flavum|flaval))?[\s-]+(?:joint\s+)?{_W}{{0,2}}?(?:arthropath\w*|arthros[ie]s|arthrit\w+|hypertroph\w*|degenerat\w*|osteo-?arthr\w+|overgrowth|enlarge\w*|sclerosis|OA\b|disease|changes?)"
-        rf"|\b(?:hypertroph\w*|degenerat\w*|arthrit\w*|arthros[ie]s|osteo-?arthr\w*|arthropath(?:y|ic)|enlarged|enlargement){_GAP}(?:facets?|zygapophys\w+|apophyseal)(?:\s+(?:joints?|changes?))?\b|\bFJ[AH]\b",
+        rf"|\b(?:hypertroph\w*|degenerat\w*|arthrit\w*|arthros[ie]s|osteo-?arthr\w*|arthropath(?:y|ic)|enlarged|enlargement){_GAP}(?:facets?|zygapophys\w+|apophyseal|posterior\s+joints?)(?:\s+(?:joints?|changes?))?\b|\bFJ[AH]\b",
     ),
     rule(
         Finding.SYNOVIAL_CYST,
@@ -245,10 +247,11 @@ CANAL: tuple[Rule, ...] = (
 NERVE: tuple[Rule, ...] = (
     rule(
         Finding.NERVE_ROOT_COMPRESSION,
-        "root nerve cauda",
+        "root nerve cauda neural",
         rf"\b(?:compress\w*|imping\w*|entrap\w*|encroach\w*|mass\s+effect|pinch\w*|irritat\w+|effac\w*|flattening|deform\w*|collapse)(?:\s+(?:of|on|upon|against|to|by))?(?!\s+(?:the\s+)?(?:spinal\s+)?cord\s+(?:and|or)\s+no)\s+{_WL}{{0,9}}?(?:(?:nerve\s+|spinal\s+)?(?:roots?|rootlets)|(?<!ulnar\s)(?<!median\s)(?<!radial\s)(?<!peroneal\s)(?<!sciatic\s)(?<!cutaneous\s)(?<!occipital\s)nerves?|cauda\s+equina)\b(?!\s+(?:sheath|syndrome|conduction|foram))"
         rf"|\b(?:nerve\s+|spinal\s+)?(?:roots?|rootlets)(?:\s+(?:sleeve|at|on|in)(?:\s+[\w/–-]+){{1,2}}?)?{_ARE}?(?:compress\w*|imping\w*|entrap\w*|pinched|encroach\w*|flattened|deformed|effaced)\b(?:\s+(?:of|on)\b)?"
-        rf"|\bcauda\s+equina(?:\s+rootlets|\s+nerve\s+roots|\s+roots)?{_ARE}?(?:compress\w*|imping\w*|crowd\w*)\b",
+        rf"|\bcauda\s+equina(?:\s+rootlets|\s+nerve\s+roots|\s+roots)?{_ARE}?(?:compress\w*|imping\w*|crowd\w*)\b"
+        rf"|\b(?:neural|nerve)\s+(?:impingement|compression|entrapment)\b|\bconflict\s+with\s+{_W}{{0,2}}?(?:nerve\s+)?roots?\b",
         loose=True,
     ),
     rule(
@@ -266,7 +269,7 @@ NERVE: tuple[Rule, ...] = (
         rf"\bcontact\w*(?:\s+(?:with|of))?\s+{_W}{{0,5}}?(?:nerve\s+)?roots?\b",
         only=frozenset({_A}),
     ),
-    rule(Finding.RADICULOPATHY, "radicul", r"\b(?:poly)?radiculopath(?:y|ies|ic)\b|\bradiculitis\b|\bradicular\s+syndromes?\b"),
+    rule(Finding.RADICULOPATHY, "radicul", r"\b(?:poly-?)?radiculopath(?:y|ies|ic)\b|\bradiculitis\b|\bradicular\s+syndromes?\b"),
     rule(
         Finding.CAUDA_EQUINA_SYNDROME,
         "cauda ces",
@@ -279,10 +282,10 @@ NERVE: tuple[Rule, ...] = (
     ),
     rule(
         Finding.CORD_COMPRESSION,
-        "cord conus mscc",
-        rf"\b(?:spinal\s+)?(?:cord|conus)(?:\s+at\s+[\w/–-]+)?{_ARE}?(?:compress\w*|imping\w*|flatten\w*|indent\w*|deform\w*|effac\w*|distort\w*|squashed|pinched)\b"
-        rf"|\b(?:compress\w*|imping\w*|flatten\w*|indent\w*|deform\w*|distort\w*|mass\s+effect|encroach\w*)(?:\s+(?:of|on|upon|against|to|into))?\s+{_W}{{0,4}}?(?:spinal\s+|cervical\s+|thoracic\s+)?(?:cord|conus|spinal\s+medulla)\b(?!\s+signal)"
-        rf"|\bMSCC\b",
+        "cord conus mscc myelocompress myelo-compress",
+        rf"\b(?:spinal\s+)?(?:cord|conus)(?:\s+at\s+[\w/–-]+)?{_ARE}?(?:displaced\s+and\s+)?(?:compress\w*|imping\w*|flatten\w*|indent\w*|deform\w*|effac\w*|distort\w*|squashed|pinched)\b"
+        rf"|\b(?:compress\w*|imping\w*|impress(?:es|ing|ions?)|flatten\w*|indent\w*|deform\w*|distort\w*|mass\s+effect|encroach\w*)(?:\s+(?:of|on|upon|against|to|into))?\s+{_W}{{0,4}}?(?:spinal\s+|cervical\s+|thoracic\s+)?(?:cord|conus|spinal\s+medulla)\b(?!\s+signal)"
+        rf"|\bMSCC\b|\bmyelo-?compression\b",
         loose=True,
     ),
     rule(
@@ -291,7 +294,13 @@ NERVE: tuple[Rule, ...] = (
         rf"\b(?:spinal\s+)?cord{_ARE}?(?:{_W}{{0,2}}?)?(?:decompressed|free\b)|\bdecompressed\s+(?:spinal\s+)?cord\b|{_WELL}\s+decompression\s+of\s+the\s+(?:spinal\s+)?cord\b",
         _A,
     ),
-    rule(Finding.CORD_COMPRESSION, "conus", r"\bconus\b[^.;]{0,40}?(?:,\s*)(?:no|without)\s+compression\b", _A, loose=True),
+    rule(
+        Finding.CORD_COMPRESSION,
+        "conus cord",
+        r"\bconus\b[^.;]{0,40}?(?:,\s*)(?:no|without)\s+compression\b|\bcord(?:\s+\w+){0,2}?,?\s+(?:with\s+no|without)\s+(?:any\s+)?compression\b",
+        _A,
+        loose=True,
+    ),
     rule(
         Finding.CORD_SIGNAL_CHANGE,
         "cord intramedul conus medullary",
@@ -323,7 +332,7 @@ NERVE: tuple[Rule, ...] = (
     rule(
         Finding.PROGRESSIVE_DEFICIT,
         "deficit neurolog",
-        rf"\b(?:progressive|new|worsening|evolving|increasing|progressing)\s+{_W}{{0,1}}?(?:neuro(?:logic(?:al)?)?|motor)\s+(?:deficits?|deterioration|decline|dysfunction|symptoms)\b|\bneurological(?:ly)?\s+deteriorat\w+",
+        rf"\b(?:progressive|new|worsening|evolving|increasing|progressing)\s+{_W}{{0,1}}?(?:neuro(?:logic(?:al)?)?|motor)\s+(?:deficits?|deterioration|decline|dysfunction|symptoms)\b|\b(?:neurological|motor)\s+deficits?\s+(?:(?:is|are)\s+)?(?:new\b|worsening|progressi\w+)|\bneurological(?:ly)?\s+deteriorat\w+",
     ),
     rule(
         Finding.PROGRESSIVE_DEFICIT,
