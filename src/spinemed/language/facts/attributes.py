@@ -171,7 +171,7 @@ _TRAILING = re.compile(
 )
 _ADJECTIVES = re.compile(
     r"[\s,/-]*(?:(?:and|or|to|on|the|sides?|mild|moderate|severe|slight|minimal|marked|left|right|bilateral|central|canals?|foraminal"
-    r"|neural|neuroforaminal|lateral|recess|subarticular|spinal|facets?|joint|small|large|broad-based|focal|degenerative|ligamentum"
+    r"|neural|neuroforaminal|uncovertebral|uncinate|apophyseal|lateral|recess|subarticular|spinal|facets?|joint|small|large|broad-based|focal|degenerative|ligamentum"
     r"|flavum|disc|disk|cord|root|nerve)(?:ly)?[\s,/-]+)*|[、及和与]?[\u4e00-\u9fff、]{0,9}",
     re.I,
 )

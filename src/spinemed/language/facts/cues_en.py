@@ -57,7 +57,7 @@ _CUES = Cues(
     ),
     unsure_before=_p(
         r"\b(?:possib(?:le|ly)|probabl[ey]|likely|unlikely|presum(?:ed|ably|ptive)|suspect(?:ed|s)?|suspicio(?:n|us)(?:\s+(?:of|for))?|suggest(?:s|ive|ing|ed)?(?:\s+of)?|may|might|could|favou?r(?:s|ed|ing)?|concern(?:ing)?\s+for|worr(?:isome|ying)\s+for|questionable|query|equivocal|perhaps|"
-        r"outside\s+(?:MRI|CT|report|films?|study)\s+(?:was\s+)?(?:read|reported|labell?ed|described)|cannot\s+(?:be\s+)?(?:exclude|rule\s+out)|can(?:not|'t|\s+not)\s+exclude|differential(?:\s+diagnosis)?(?:\s+includes?)?|potential(?:ly)?|consider(?:ed)?|represent(?:ing)?|versus|vs\.?|indeterminate|doubtful|thought\s+to|appears?\s+to\s+be|raises?\s+the\s+possibility|borderline)\b|\boutside\s+(?:[\w-]+\s+){0,2}report\s*:|(?:^|[\s(,])\?\s*(?=[A-Za-z])"
+        r"outside\s+(?:MRI|CT|report|films?|study)\s+(?:was\s+)?(?:read|reported|labell?ed|described)|cannot\s+(?:be\s+)?(?:exclude|rule\s+out)|can(?:not|'t|\s+not)\s+exclude|differential(?:\s+diagnosis)?(?:\s+includes?)?|potential(?:ly)?|consider(?:ed)?|represent(?:ing)?|versus|vs\.?|indeterminate|doubtful|thought\s+to|appears?\s+to\s+be|raises?\s+the\s+possibility|borderline)\b|\boutside\s+(?:[\w-]+\s+){0,2}report\s*:|(?:^|[\s(,])\?\s*(?=[A-Za-z]|$)"
     ),
     unsure_after=_p(
         r"^[^.;]{0,60}?\b(?:cannot\s+be\s+(?:\w+\s+)?(?:excluded|ruled\s+out)|can(?:'t|\s+not)\s+be\s+(?:excluded|ruled\s+out)|could\s+not\s+be\s+(?:excluded|ruled\s+out)|not\s+(?:entirely\s+|completely\s+|fully\s+)?(?:been\s+)?(?:excluded|ruled\s+out|proven|established|confirmed)|(?:is|are|was|were)\s+(?:\w+\s+)?(?:possible|probable|likely|unlikely|suspected|favou?red|considered|questionable|suggested|uncertain|equivocal|presumed|doubtful))\b"

@@ -124,7 +124,7 @@ _QUANTITIES: tuple[tuple[re.Pattern[str], Quantity], ...] = (
     (_p(r"(?:椎管)?占位率|占位比"), Quantity.OCCUPYING_RATIO),
     (_p(r"(?:占据|突入|侵占|侵入|占)(?:约)?椎管(?:矢径|面积)?|椎管(?:侵占|受侵|占据)(?:率)?"), Quantity.CANAL_ENCROACHMENT),
     (_p(r"高度(?:丢失|降低|压缩|减低|下降)|(?:压缩|丢失|压扁)(?:约|程度)?|前缘压缩"), Quantity.HEIGHT_LOSS),
-    (_p(r"椎体(?:前缘|后缘)?高度(?!丢|降|压|减)"), Quantity.VERTEBRAL_HEIGHT),
+    (_p(r"(?:椎体(?:前缘|后缘)?|前缘|后缘)高度(?!丢|降|压|减)"), Quantity.VERTEBRAL_HEIGHT),
     (_p(r"椎间隙高度(?!丢|降)"), Quantity.DISC_HEIGHT),
     (_p(r"(?:左|右)?(?:侧弯|侧屈|bending)(?:像|位|片)|悬吊(?:位|像)|(?:侧弯|Bending)像"), Quantity.COBB_ANGLE_BENDING),
     (_p(r"Cobb(?:'?s)?角?|(?:主|次|代偿|上|下)?弯(?!像|曲)|[左右](?:侧)?凸|侧(?:弯|凸)(?!像|片|位)"), Quantity.COBB_ANGLE),

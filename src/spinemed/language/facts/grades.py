@@ -29,7 +29,7 @@ class GradeMention:
 
 _WORD = (
     r"(?:\s*(?:grades?|type|class|stage|score|scale|classification|classified\s+as|graded?|of"
-    r"|分级|分型|评分|分度|征|改变|[:=：为])\s*)*"
+    r"|分级|分型|评分|分度|征|改变|均为|都为|皆为|[:=：为])\s*)*"
 )
 _TAIL = r"(?:\s*(?:级|型|度|分|期))?"
 _ROMAN = r"(?:IV|I{1,3}|V|[ⅠⅡⅢⅣⅤ]|[1-5]|[一二三四五])"
@@ -116,7 +116,7 @@ _COMPILED = tuple(
     (
         stems.split(),
         re.compile(
-            rf"(?<![A-Za-z]){name}{_WORD}\s*[-–]?\s*(?P<v>{value})"
+            rf"(?<![A-Za-z]){name}{_WORD}\s*[-–]?\s*(?:(?<=:)[左右]侧?)?(?P<v>{value})"
             rf"(?:\s?(?:-|~|to|至|/(?=[IVⅠⅡⅢⅣⅤ]))\s?(?P<w>{value})(?!\d|\.\d|%))?{_END}{_TAIL}(?:\s*/\s*\d+)?",
             re.I,
         ),
@@ -159,6 +159,11 @@ _OPLL_VALUES = {
 _BARE_AGAIN = re.compile(
     r"(?:previously|formerly|was|before|prior|earlier|from|versus|left|right|revised\s+to|原为|既往|此前|原)\s*:?\s*(?P<v>A[1-4]"
     r"|[B-D]|IV|I{1,3}|V|\d{1,2})(?![\w.°%]|\s*(?:mm|cm|degrees?|years?|months?|weeks?|days?))"
+    # "Kang grade 2 at C4/5, grade 1 at C5/6", "L2/3 Schizas A1级，L3/4 B级"
+    r"|[,;、]\s*(?:and\s+)?grade\s+(?P<g>[0-5]|IV|I{1,3}|V)(?=\s+(?:at\s+|in\s+|for\s+)?[CTLS]\d)"
+    r"|[,;、]\s*[CTLS颈胸腰骶]?\d{1,2}[/-][CTLS颈胸腰骶]?\d{1,2}\s*(?:为|:)?\s*(?P<z>A[1-4]|[B-D]|[0-5]|IV|I{1,3}|V|[ⅠⅡⅢⅣⅤ])(?=级)"
+    # "Lee分级：左3级，右1级"
+    r"|[左右]侧?\s*(?P<s>[0-3])(?=级)"
 )
 
 
@@ -281,9 +286,10 @@ def _bare_ao(text: str, low: str) -> Iterator[GradeMention]:
 def _again(text: str, found: list[GradeMention]) -> Iterator[GradeMention]:
     """ "(previously B)", "left 0": a bare value on the scale named last."""
     for m in _BARE_AGAIN.finditer(text):
-        before = [g for g in found if g.end <= m.start("v") and g.readings and g.named]
-        if before and (readings := _graded(tuple(g.scale for g in before[-1].readings), m["v"])):
-            yield GradeMention(m.start("v"), m.end("v"), readings, before[-1].states)
+        name = m.lastgroup or "v"
+        before = [g for g in found if g.end <= m.start(name) and g.readings and g.named]
+        if before and (readings := _graded(tuple(g.scale for g in before[-1].readings), m[name])):
+            yield GradeMention(m.start(name), m.end(name), readings, before[-1].states)
 
 
 def _plain(text: str) -> Iterator[GradeMention]:

@@ -21,7 +21,7 @@ _UNIT = (
     r"(?:mm(?![\w²2]|\s*H)|cm(?![\w²2])|毫米|厘米|公分|millimet(?:re|er)s?|centimet(?:re|er)s?|%|percent|per\s+cent"
     r"|°(?!\s?[CF℃])|degrees?|deg\b|(?<=\d)度)"
 )
-_NUMBER = r"\d{1,4}(?:\.\d{1,3})?"
+_NUMBER = r"\d{1,4}(?:\.\d{1,3}|,\d(?=\s*(?:mm|cm)))?"  # "7,8 mm" by a decimal comma
 _VALUE = re.compile(
     rf"(?<![A-Za-z0-9_.])(?<!\d[-~])(?P<v>(?:(?<=\s)-|(?<=[:：])-)?{_NUMBER})(?P<more>(?:\s?(?:{_UNIT})?\s*(?:x|×|\*"
     rf"|by)\s*{_NUMBER}){{0,2}})(?:\s|-)?(?P<u>{_UNIT})",
@@ -83,6 +83,10 @@ class Measure:
     past: bool = False
 
 
+def _number(written: str) -> float:
+    return float(written.replace(",", "."))
+
+
 def find_measures(text: str) -> list[Measure]:
     """Every value of a sentence that may be of the spine."""
     if not any(c.isdigit() for c in text):
@@ -92,16 +96,16 @@ def find_measures(text: str) -> list[Measure]:
         unit = _UNITS.get(re.sub(r"\s+", " ", (m["u"] or m["zu"]).lower()))
         a, b = ("a", "b") if m["a"] else ("za", "zb")
         if unit:
-            found.append(Measure(m.start(a), m.end(a), float(m[a]), unit, past=True))
-            found.append(Measure(m.start(b), m.end(), float(m[b]), unit))
+            found.append(Measure(m.start(a), m.end(a), _number(m[a]), unit, past=True))
+            found.append(Measure(m.start(b), m.end(), _number(m[b]), unit))
     for m in _VALUE.finditer(text):
         unit = _UNITS.get(re.sub(r"\s+", " ", m["u"].lower()))
         if unit is None or any(f.start < m.end() and m.start() < f.end for f in found):
             continue
         if _NOT_OURS.match(text[m.end() : m.end() + 30]) or _NOT_BEFORE.search(text[max(0, m.start() - 24) : m.start()]):
             continue
-        numbers = [float(n) for n in re.findall(_NUMBER, m["more"])] if m["more"] else []
-        found.append(Measure(m.start(), m.end(), max([float(m["v"]), *numbers]), unit))
+        numbers = [_number(n) for n in re.findall(_NUMBER, m["more"])] if m["more"] else []
+        found.append(Measure(m.start(), m.end(), max([_number(m["v"]), *numbers]), unit))
     return sorted(found, key=lambda f: f.start)
 
 

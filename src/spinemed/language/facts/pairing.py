@@ -55,9 +55,16 @@ def pairs(
     if side is Laterality.NOT_STATED and named and term.finding is Finding.NERVE_ROOT_COMPRESSION:
         side = _side_of_root(reading, named[0] - reading.offset)
     if graded:
-        return [(side, grade) for grade in graded]
+        own = {grade: _beside(reading, pos, single) for pos, grade, _ in term.grades}
+        return [(own[grade] or side, grade) for grade in graded]
     grades = {grade for _, grade in words}
     return [(side, grades.pop() if len(grades) == 1 else None)]
+
+
+def _beside(reading: Reading, pos: int, sides: Sequence[tuple[int, Laterality]]) -> Laterality | None:
+    """The side right before a grade: "both foramina are narrow (Lee: left 3, right 1)"."""
+    near = [side for at, side in sides if at < pos and pos - at <= 6]
+    return near[-1] if near else None
 
 
 def roots_of(reading: Reading, term: Term) -> list[tuple[Place, Laterality]]:

@@ -146,6 +146,12 @@ class Polarity:
             r"本次|复查|同前", self.text[end:]
         ):
             return True
+        if re.match(r"\W*(?:previous(?:ly)?|past(?:\s+\w+)?\s+history)\s*:", self.text[:start], re.I):
+            return True
+        if re.search(r"\bprior\s+(?:\w+\s+)?$", before, re.I) and not value:
+            return True
+        if value and re.search(r"\bwas\s+(?:reduced|corrected|restored|improved|increased)\s+to\s*$", before):
+            return False
         if self.cues.past_before.search(before) and not (self.cues.still.search(self.text[low : min(len(self.text), high + 60)])):
             words = self.cues.past_before.findall(before)
             weak = all(

@@ -28,6 +28,8 @@ _GLOBAL = frozenset(
         Quantity.PI_LL_MISMATCH,
         Quantity.CORONAL_SHIFT,
         Quantity.T1_PELVIC_ANGLE,
+        Quantity.DENS_ABOVE_MCGREGOR,
+        Quantity.CERVICOMEDULLARY_ANGLE,
     }
 )
 _BETWEEN_TWO = frozenset({Quantity.ATLANTODENTAL_INTERVAL, Quantity.POSTERIOR_ATLANTODENTAL_INTERVAL})
@@ -86,10 +88,15 @@ _FIXED: dict[Finding, Anatomy] = {
 # "第四腰椎滑脱伴腰椎管狭窄": the canal of a whole region.
 _OWN_CANAL = re.compile(r"[颈胸腰]椎管")
 _SKULL_BASE = Segment(Vertebra.C0, Vertebra.C1)
+# Findings of one joint: another level named in the sentence is not theirs.
+_UPPER_NECK: dict[Finding | None, frozenset[Anatomy]] = {
+    Finding.ATLANTOAXIAL_INSTABILITY: frozenset({Segment(Vertebra.C1, Vertebra.C2), Region.CRANIOVERTEBRAL, Region.CERVICAL}),
+    Finding.BASILAR_INVAGINATION: frozenset({_SKULL_BASE, Segment(Vertebra.C1, Vertebra.C2), Region.CRANIOVERTEBRAL}),
+}
 _SURVIVAL = frozenset({Scale.TOKUHASHI, Scale.TOMITA})
 SOME_ROOT = re.compile(r"出口|行走|走行|exiting|traversing", re.I)
 _OTHER_LEVELS = re.compile(
-    r"\b(?:other|elsewhere|remaining|remainder|rest\s+of|throughout|any\s+level|all\s+levels)\b|其余|(?<!残)余|各节段|所示|其他|(?:邻近|相邻)(?:节段|层面|椎体)",
+    r"\b(?:other|elsewhere|remaining|remainder|rest\s+of|throughout|any\s+level|all\s+levels)\b|其余|(?<!残)余|各节段|所示|其他|(?:邻近|相邻)(?:节段|层面|椎体)(?!\s*[(,:]?\s*(?:[CTLS颈胸腰骶]\d))",
     re.I,
 )
 _PARAMETER = re.compile(r"(TK|LL)\s*:?\s*$")
@@ -121,7 +128,7 @@ def site_of(reading: Reading, term: Term, *, absent: bool) -> Site:
     if term.finding is Finding.CORD_INJURY and (term.bare or _only_roots(reading)):
         # The neurological level is a root, wherever in the sentence it is named.
         roots = tuple(level for place in reading.places for level in place.levels if isinstance(level, Root))
-        return Site(roots) if roots else _NOWHERE
+        return Site(tuple(dict.fromkeys(roots))) if roots else _NOWHERE
     lead = _leading_region(reading, term)
     if lead is not None:
         return Site((lead,))
@@ -195,6 +202,8 @@ def _fitting(levels: tuple[Anatomy, ...], term: Term, *, own: bool) -> tuple[Ana
     kinds: frozenset[str] = frozenset({"vertebra", "segment", "range"})
     if term.quantity in _BETWEEN_TWO:
         kinds = frozenset({"segment"})  # the dens named before gives an atlantodental interval no place
+    if term.finding in _UPPER_NECK:
+        levels = tuple(level for level in levels if level in _UPPER_NECK[term.finding])
     if term.finding is not None:
         kinds = frozenset(kind for kind in FINDINGS[term.finding].anatomy if kind != "root" or term.finding in _ROOT_FINDINGS)
     return tuple(fitted for level in levels if (fitted := fit(level, kinds | {"region"}, own=own)) is not None)
@@ -338,6 +347,8 @@ def _after(reading: Reading, term: Term) -> Place | None:
     place = next((p for p in reading.places if p.start >= term.tail), None)
     if place is None or term.quantity is Quantity.MIGRATION:
         return None
+    if term.bare and place.end <= _led(reading, term):
+        return place  # "Pfirrmann III L1-2, Pfirrmann V with loss of height L4-5"
     gap = reading.text[term.tail : place.start]
     if gap.strip() in (":", "-", ": at", "at", "(", "") or _MOST.fullmatch(gap):
         return place
@@ -349,6 +360,12 @@ def _after(reading: Reading, term: Term) -> Place | None:
         return place
     in_list = strength in (WORD, COMMA) and _lists(reading, term, place)
     return place if in_list and not _has_before(reading, term) else None
+
+
+def _led(reading: Reading, term: Term) -> int:
+    """The end of the stretch between commas that a term begins; -1 where something stands before it there."""
+    low, high = reading.joints.clause(term.start, COMMA)
+    return high if low > 0 and not reading.text[low : term.start].strip() else -1
 
 
 def _lists(reading: Reading, term: Term, place: Place) -> bool:

@@ -226,7 +226,7 @@ CANAL: tuple[Rule, ...] = (
     rule(
         Finding.FACET_ARTHROPATHY,
         "facet zygap apophys posterior_joint",
-        rf"\b(?:facet(?:al|s)?|zygapophys\w+|apophyseal)(?:\s+joints?)?(?:\s*(?:,|and|/|&)\s*(?:mild\s+|moderate\s+|severe\s+)?(?:ligament(?:um|a|ous)?\s*(?:flav\w+)?|flavum|flaval))?[\s-]+(?:joint\s+)?{_W}{{0,2}}?(?:arthropath\w*|arthros[ie]s|arthrit\w+|hypertroph\w*|degenerat\w*|osteo-?arthr\w+|overgrowth|enlarge\w*|sclerosis|OA\b|disease|changes?)"
+        rf"\b(?:facet(?:al|s)?|zygapophys\w+|apophyseal)(?:\s+joints?)?(?:\s*(?:,|and|/|&)\s*(?:mild\s+|moderate\s+|severe\s+)?(?:ligament(?:um|a|ous)?\s*(?:flav\w+)?|flavum|flaval))?(?:[\s-]+(?:joint\s+)?|,\s+which\s+(?:is|are)\s+){_W}{{0,2}}?(?:arthropath\w*|arthros[ie]s|arthrit\w+|hypertroph\w*|degenerat\w*|osteo-?arthr\w+|overgrowth|enlarge\w*|sclerosis|OA\b|disease|changes?)"
         rf"|\b(?:hypertroph\w*|degenerat\w*|arthrit\w*|arthros[ie]s|osteo-?arthr\w*|arthropath(?:y|ic)|enlarged|enlargement){_GAP}(?:facets?|zygapophys\w+|apophyseal|posterior\s+joints?)(?:\s+(?:joints?|changes?))?\b|\bFJ[AH]\b",
     ),
     rule(
@@ -305,7 +305,7 @@ NERVE: tuple[Rule, ...] = (
         Finding.CORD_SIGNAL_CHANGE,
         "cord intramedul conus medullary",
         rf"\b(?:spinal\s+)?(?:cord|intra-?medull\w+|conus)(?:\s+T2)?\s+{_W}{{0,3}}?(?:hyper-?intens\w*|o?edema|(?:high|abnormal|increased|bright|altered)\s+(?:T2\s+)?signal|T2\s+(?:change|signal\s+\w*change|hyper\w+|prolongation)|signal\s+(?:change\w*|abnormalit\w+|alteration\w*|increase|hyper\w*)|bright\w*)\b"
-        rf"|\b(?:hyper-?intens\w+|hyper-?signal|signal\s+(?:intensity\s+)?(?:changes?|abnormalit\w+|alterations?)|(?:increased|high|abnormal|altered|bright|elevated)\s+(?:STIR\s+|T2\s+)*(?:signal|intensity)(?:\s+(?:intensity|change|lesion))?|T2\s+(?:signal\s+)?(?:changes?|hyper\w+)|o?edema)\s+(?:\w+\s+)?(?:of|in|within|involving|at|throughout)\s+{_W}{{0,4}}?(?:cord|conus)\b"
+        rf"|\b(?:hyper-?intens\w+|hyper-?signal|signal\s+(?:intensity\s+)?(?:changes?|abnormalit\w+|alterations?)|(?:increased|high|abnormal|altered|bright|elevated)\s+(?:STIR\s+|T2\s+)*(?:signal|intensity)(?:\s+(?:intensity|change|lesion))?|T2\s+(?:signal\s+)?(?:changes?|hyper\w+)|o?edema|signal\s+(?:is\s+)?(?:raised|increased|elevated|high|altered))\s+(?:\w+\s+)?(?:of|in|within|involving|at|throughout)\s+{_W}{{0,4}}?(?:cord|conus)\b"
         rf"|\b(?:cord|conus)\b[^.;,]{{0,30}}?\b(?:hyper-?intense|bright|high\s+signal|signal\s+change|signal\s+abnormality)\b"
         rf"|\b(?:hyper-?intense|T2[\s-]bright|high[\s-]signal|high\s+T2\s+signal|signal\s+(?:change|abnormality)|abnormal\s+signal|increased\s+signal|T2\s+hyperintensity)\s+{_W}{{0,4}}?(?:intra-?medull\w+|(?:spinal\s+)?cord|conus)\b(?:\s+(?:lesions?|focus|foci|area))?"
         r"|\b(?:abnormal|altered|increased|high)\s+(?:intrinsic\s+|intramedullary\s+)?(?:spinal\s+)?cord\s+(?:T2\s+)?signal(?:\s+intensity)?|(?<=myelopathy\s\()hyper-?intense\s+(?:T2\s+)?signal"
@@ -577,7 +577,7 @@ RARE: tuple[Rule, ...] = (
         r"\bblock(?:ed)?\s+(?:vertebra\w*|segments?)\b|\bcongenital(?:ly)?\s+(?:\w+\s+){0,3}?(?:fusion|fused)(?:\s+vertebra\w*)?(?:\s+(?:of|between))?|\bvertebral\s+block\b|\bfusion,?\s+congenital\b",
     ),
     rule(Finding.KLIPPEL_FEIL, "klippel", r"\bklippel[\s-]feil(?:['’]s)?(?:\s+(?:syndrome|anomaly|deformity|sequence))?"),
-    rule(Finding.SPINA_BIFIDA, "bifida myelomeningocele", r"\bspina\s+bifida(?:\s+(?:occulta|aperta|cystica))?"),
+    rule(Finding.SPINA_BIFIDA, "bifid myelomeningocele", r"\bspina\s+bifida(?:\s+(?:occulta|aperta|cystica))?|\bbifid\s+(?:[CTLS]\d{1,2}\s+)?(?:posterior\s+(?:elements?|arch)|neural\s+arch|laminae?)"),
     rule(Finding.TETHERED_CORD, "tether", r"\btether(?:ed|ing)(?:\s+of)?(?:\s+(?:the\s+)?(?:spinal\s+)?cord(?:\s+syndrome)?)?"),
     rule(
         Finding.CHIARI,
@@ -597,7 +597,7 @@ RARE: tuple[Rule, ...] = (
     rule(
         Finding.SPONDYLOLISTHESIS,
         "listhes slip sublux translat",
-        r"(?<!retro)(?<!retro-)\b(?:spondylo|antero|ante|spondylo-|antero-)?-?listhes[ei]s\b|\b(?:anterior|forward|ventral)\s+(?:slip(?:page|ping)?|subluxation|translation|displacement)\b(?=\s+(?:of|at)\b)|\bvertebral\s+slip(?:page)?\b"
+        r"(?<!retro)(?<!retro-)\b(?:spondylo|antero|ante|latero|spondylo-|antero-|latero-)?-?listhes[ei]s\b|\b(?:anterior|forward|ventral)\s+(?:slip(?:page|ping)?|subluxation|translation|displacement)\b(?=\s+(?:of|at)\b)|\bvertebral\s+slip(?:page)?\b"
         r"|\bslips?\b(?!\s+(?:and\s+fall|on\b|in\s+the|progress))|\bslippage\b|\bspondylolisthetic\b",
     ),
     rule(
