@@ -116,7 +116,7 @@ _COMPILED = tuple(
     (
         stems.split(),
         re.compile(
-            rf"(?<![A-Za-z]){name}{_WORD}\s*[-–]?\s*(?:(?<=:)[左右]侧?)?(?P<v>{value})"
+            rf"(?<![A-Za-z]){name}{_WORD}\s*[-–]?\s*(?:(?<=[:：])\s*(?:[左右]侧?|(?:left|right)\s+))?(?P<v>{value})"
             rf"(?:\s?(?:-|~|to|至|/(?=[IVⅠⅡⅢⅣⅤ]))\s?(?P<w>{value})(?!\d|\.\d|%))?{_END}{_TAIL}(?:\s*/\s*\d+)?",
             re.I,
         ),

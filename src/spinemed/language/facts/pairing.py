@@ -55,16 +55,19 @@ def pairs(
     if side is Laterality.NOT_STATED and named and term.finding is Finding.NERVE_ROOT_COMPRESSION:
         side = _side_of_root(reading, named[0] - reading.offset)
     if graded:
-        own = {grade: _beside(reading, pos, single) for pos, grade, _ in term.grades}
+        own = {grade: _beside(reading.text, pos) for pos, grade, _ in term.grades}
         return [(own[grade] or side, grade) for grade in graded]
     grades = {grade for _, grade in words}
     return [(side, grades.pop() if len(grades) == 1 else None)]
 
 
-def _beside(reading: Reading, pos: int, sides: Sequence[tuple[int, Laterality]]) -> Laterality | None:
+_SIDE_OF_GRADE = re.compile(r"(?:[A-Za-z]+\s*(?:分级)?:)?([左右])侧?\d|(?:[A-Z]\w+\s*:\s*)?(left|right)\s+\d", re.I)
+
+
+def _beside(text: str, pos: int) -> Laterality | None:
     """The side right before a grade: "both foramina are narrow (Lee: left 3, right 1)"."""
-    near = [side for at, side in sides if at < pos and pos - at <= 6]
-    return near[-1] if near else None
+    here = next((m for low in (pos, pos - 1, pos - 2, pos - 5, pos - 6) if (m := _SIDE_OF_GRADE.match(text, max(0, low)))), None)
+    return _SIDE_OF[(here[1] or here[2]).lower()] if here else None
 
 
 def roots_of(reading: Reading, term: Term) -> list[tuple[Place, Laterality]]:

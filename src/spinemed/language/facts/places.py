@@ -38,7 +38,7 @@ _PART = (
 _LIST = re.compile(
     rf"\s*(?:levels?|discs?|disks?|{_PART}|椎体|椎间盘|椎间隙|间隙|水平|节段|椎板|棘突|横突|椎弓根?|附件|[上下]?关节突)?(?:[上下]终板|[上下前后]缘)?\s*(?:\((?:[^()]{{1,24}})\))?\s*(?:,|、|，|/|&|\+|and"
     rf"|or|as well as|及|和|与|以及|或)\s*(?:,\s*)?(?:(?:and|or|及|和)(?:\s*,)?)?\s*(?:{LESSER})?(?:in(?:to)?\s+)?(?:(?:the\s+)?(?:anterior|posterior|lateral)\s+"
-    r"(?:aspect|part|portion|wall|corner|half|third)\s+of\s+)?(?:at|the|of|disc|left|right|both|lower|upper|superior"
+    r"(?:aspect|part|portion|wall|corner|half|third)\s+of\s+|(?:the\s+)?(?:superior|inferior|upper|lower)\s+end[\s-]?plate\s+of\s+)?(?:at|the|of|disc|left|right|both|lower|upper|superior"
     r"|inferior|上|下)?\s*(?:the\s+)?",
     re.I,
 )
@@ -54,6 +54,11 @@ _TO = re.compile(
     re.I,
 )
 _BETWEEN = re.compile(r"(?:\bbetween|介于)\s+(?:the\s+)?$", re.I)
+
+
+# "grade 1 at C5/6, C6/7 Kang 0": each has its own.
+_GRADED_AT = re.compile(r"[\dIV]\s+at\s+$")
+_GRADE_BEHIND = re.compile(r"\s+(?:[A-Z][a-z]+\s+(?:grade\s+)?|grade\s+)[\dIV]{1,3}\b")
 
 
 _SLASHED = re.compile(r"\d\s?/\s?[CTLS颈胸腰骶]?\d|\d-\d")
@@ -114,6 +119,8 @@ def _joined(text: str, a: Place, b: Place) -> Place | None:
             return Place(a.start, b.end, (*a.levels[:-1], Segment(min(last, first), max(last, first))))
         except LevelError:
             return None
+    if _GRADED_AT.search(text, max(0, a.start - 16), a.start) and _GRADE_BEHIND.match(text, b.end):
+        return None
     if _LIST.fullmatch(text, a.end, b.start) and (
         type(last) is type(first) or {type(last), type(first)} <= {Segment, Range, Vertebra}
     ):

@@ -37,7 +37,8 @@ _FRACTURES = INJURIES | {
 }
 _TUMOURS = frozenset({Finding.PRIMARY_TUMOUR, Finding.INTRADURAL_TUMOUR, Finding.HAEMANGIOMA})
 _ORGAN = re.compile(
-    r"phar[ye]n|laryn|nasal|trachea|airway|oesoph|esoph|kidney|renal|hepat|liver|spleen|gall|pulmon|咽|喉|鼻|气管|食管|肝|胆|肾|脾|肺", re.I
+    r"phar[ye]n|laryn|nasal|trachea|airway|oesoph|esoph|kidney|renal|hepat|liver|spleen|gall|pulmon|咽|喉|鼻|气管|食管|肝|胆|肾|脾|肺",
+    re.I,
 )
 _LESS = re.compile(rf"{LESSER}(?:at\s+|in\s+)?(?:the\s+)?$", re.I)
 _AGAIN = re.compile(r"(?:\b(?:the|this|that|these|those|said)\s+(?:\w+\s+)?|该|此|上述)$", re.I)
@@ -80,7 +81,9 @@ def _signs_once(reading: Reading, polarity: Polarity) -> Iterator[TextFact]:
             yield fact
 
 
-_SO = re.compile(r"[\s,]*(?:约?[\d.]+\s*[mc]m,)?(?:(?:thus\s+)?(?:indicating|i\.e\.|meaning|that\s+is)\s+[\w\s]{0,20}|即|未见|无)?")
+_SO = re.compile(
+    r"[\s,]*(?:约?[\d.]+\s*[mc]m,)?(?:(?:thus\s+)?(?:indicating|i\.e\.|meaning|that\s+is)\s+[\w\s]{0,20}|即|未见|无)?"
+)
 
 
 def _same_again(reading: Reading, last: TextFact, fact: TextFact) -> bool:

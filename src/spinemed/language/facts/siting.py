@@ -417,4 +417,16 @@ def _near(reading: Reading, term: Term, regions: list[tuple[int, int, Region]]) 
         and not (term.start - r[1] > 30 and _VERB.search(reading.text, r[1], term.start))
     ]
     after = (r for r in regions if r[0] >= term.tail and reading.joints.between(term.tail, r[0]) == 0)
-    return before or [r for r in after if _OF_REGION.fullmatch(reading.text, term.tail, r[0])][:1]
+    return (
+        before
+        or [r for r in after if _OF_REGION.fullmatch(reading.text, term.tail, r[0])][:1]
+        or _one_region(reading, term, regions)
+    )
+
+
+def _one_region(reading: Reading, term: Term, regions: list[tuple[int, int, Region]]) -> list[tuple[int, int, Region]]:
+    """The one region of the words that a finding goes on: "cervical spondylosis without myelopathy"."""
+    if len({region for _, _, region in regions}) != 1 or reading.places or reading.titled(regions[-1][0], regions[-1][1]):
+        return []
+    near = regions[-1]
+    return [near] if near[1] <= term.start and reading.joints.between(near[1], term.start) <= WORD else []

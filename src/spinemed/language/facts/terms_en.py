@@ -226,7 +226,7 @@ CANAL: tuple[Rule, ...] = (
     rule(
         Finding.FACET_ARTHROPATHY,
         "facet zygap apophys posterior_joint",
-        rf"\b(?:facet(?:al|s)?|zygapophys\w+|apophyseal)(?:\s+joints?)?(?:\s*(?:,|and|/|&)\s*(?:mild\s+|moderate\s+|severe\s+)?(?:ligament(?:um|a|ous)?\s*(?:flav\w+)?|flavum|flaval))?(?:[\s-]+(?:joint\s+)?|,\s+which\s+(?:is|are)\s+){_W}{{0,2}}?(?:arthropath\w*|arthros[ie]s|arthrit\w+|hypertroph\w*|degenerat\w*|osteo-?arthr\w+|overgrowth|enlarge\w*|sclerosis|OA\b|disease|changes?)"
+        rf"\b(?:facet(?:al|s)?|zygapophys\w+|apophyseal)(?:\s+joints?)?(?:\s*(?:,|and|/|&)\s*(?:mild\s+|moderate\s+|severe\s+)?(?:ligament(?:um|a|ous)?\s*(?:flav\w+)?|flavum|flaval))?[\s-]+(?:joint\s+)?{_W}{{0,2}}?(?:arthropath\w*|arthros[ie]s|arthrit\w+|hypertroph\w*|degenerat\w*|osteo-?arthr\w+|overgrowth|enlarge\w*|sclerosis|OA\b|disease|changes?)"
         rf"|\b(?:hypertroph\w*|degenerat\w*|arthrit\w*|arthros[ie]s|osteo-?arthr\w*|arthropath(?:y|ic)|enlarged|enlargement){_GAP}(?:facets?|zygapophys\w+|apophyseal|posterior\s+joints?)(?:\s+(?:joints?|changes?))?\b|\bFJ[AH]\b",
     ),
     rule(
@@ -577,7 +577,11 @@ RARE: tuple[Rule, ...] = (
         r"\bblock(?:ed)?\s+(?:vertebra\w*|segments?)\b|\bcongenital(?:ly)?\s+(?:\w+\s+){0,3}?(?:fusion|fused)(?:\s+vertebra\w*)?(?:\s+(?:of|between))?|\bvertebral\s+block\b|\bfusion,?\s+congenital\b",
     ),
     rule(Finding.KLIPPEL_FEIL, "klippel", r"\bklippel[\s-]feil(?:['’]s)?(?:\s+(?:syndrome|anomaly|deformity|sequence))?"),
-    rule(Finding.SPINA_BIFIDA, "bifid myelomeningocele", r"\bspina\s+bifida(?:\s+(?:occulta|aperta|cystica))?|\bbifid\s+(?:[CTLS]\d{1,2}\s+)?(?:posterior\s+(?:elements?|arch)|neural\s+arch|laminae?)"),
+    rule(
+        Finding.SPINA_BIFIDA,
+        "bifid myelomeningocele",
+        r"\bspina\s+bifida(?:\s+(?:occulta|aperta|cystica))?|\bbifid\s+(?:[CTLS]\d{1,2}\s+)?(?:posterior\s+(?:elements?|arch)|neural\s+arch|laminae?)",
+    ),
     rule(Finding.TETHERED_CORD, "tether", r"\btether(?:ed|ing)(?:\s+of)?(?:\s+(?:the\s+)?(?:spinal\s+)?cord(?:\s+syndrome)?)?"),
     rule(
         Finding.CHIARI,

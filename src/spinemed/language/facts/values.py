@@ -38,6 +38,8 @@ def add_values(reading: Reading) -> None:
         if not free(reading.graded, measure.start, measure.end):
             continue  # "Nash-Moe 2度", "Ⅰ度" is a grade, not an angle
         known = last.quantity if last else reading.context.head_quantity
+        if last and any(last.end <= t.start and t.finding is Finding.CHIARI for t in findings if t.end <= measure.start):
+            known = None  # how far the tonsils descend is no quantity of ours
         quantity = quantity_of(measure, words, named, reading.joints, known)
         quantity = _corrected(reading, findings, measure, quantity, last)
         if quantity is not None:
