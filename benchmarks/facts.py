@@ -141,6 +141,8 @@ def _add(total: Score, text: Labelled) -> None:
 OPEN = {
     "open English": [DATA / "facts_en_open.jsonl"],
     "open Chinese": [DATA / "facts_zh_open.jsonl"],
+    "third English": [DATA / "facts_en_third.jsonl"],
+    "third Chinese": [DATA / "facts_zh_third.jsonl"],
     "English cases": sorted(CASES.glob("en*.facts.jsonl")),
     "Chinese cases": sorted(CASES.glob("zh*.facts.jsonl")),
 }

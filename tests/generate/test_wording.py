@@ -107,15 +107,20 @@ LEVELLESS = frozenset(
             Quantity.CORONAL_SHIFT,
         ),
         *(Quantity.T1_PELVIC_ANGLE, Quantity.SAGITTAL_VERTICAL_AXIS),
+        *(Quantity.DENS_ABOVE_MCGREGOR, Quantity.CERVICOMEDULLARY_ANGLE),
     }
 )
-# The name itself says where (T1, the dens, the neck): without a place in the fact the place of the name is read.
-NAMES_A_PLACE = frozenset({Quantity.T1_SLOPE, Quantity.DENS_ABOVE_MCGREGOR, Quantity.CERVICOMEDULLARY_ANGLE})
+# The name itself says where (T1): without a place in the fact the place of the name is read.
+NAMES_A_PLACE = frozenset({Quantity.T1_SLOPE})
+# Measured between two bones, and of no other.
+BETWEEN_TWO = frozenset({Quantity.ATLANTODENTAL_INTERVAL, Quantity.POSTERIOR_ATLANTODENTAL_INTERVAL})
 
 
 def measured(quantity: Quantity, unit: str) -> Iterator[Fact]:
     kinds = () if quantity in LEVELLESS | NAMES_A_PLACE else ("vertebra", "segment", "range")
     found = [place for kind in kinds for place in PLACES[kind]]
+    if quantity in BETWEEN_TWO:
+        found = [from_levels("segment", ["C1-C2"])]
     if quantity in LEVELLESS:
         found.append(Region.UNSTATED)
     for anatomy in found:

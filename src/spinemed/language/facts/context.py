@@ -35,7 +35,8 @@ _PATIENT = re.compile(
 )
 _DEFICIT = re.compile(
     r"(?<!no )(?<!without )(?:(?:epi|sub)dural ha?ematoma|(?:acute|sudden|progressive|rapid)(?:ly)? (?:\w+ )?(?:weak|para"
-    r"|quadri|tetra)|paraplegi[ac]|urinary retention|unable to (?:walk|move|stand)|legs (?:\w+ )?weak since|(?:cannot|unable to) pass (?:urine|water))"
+    r"|quadri|tetra)|paraplegi[ac]|urinary retention|unable to (?:walk|move|stand)"
+    r"|legs (?:\w+ )?weak since|(?:cannot|unable to) pass (?:urine|water))"
     r"|(?<!未见)(?<!无)硬膜外血肿|进行性无力|瘫|肌力(?:由)?[0-3]级|尿潴留|不能站立|不能自解",
     re.I,
 )

@@ -37,8 +37,10 @@ _PART = (
 )
 _LIST = re.compile(
     rf"\s*(?:levels?|discs?|disks?|{_PART}|椎体|椎间盘|椎间隙|间隙|水平|节段|椎板|棘突|横突|椎弓根?|附件|[上下]?关节突)?(?:[上下]终板|[上下前后]缘)?\s*(?:\((?:[^()]{{1,24}})\))?\s*(?:,|、|，|/|&|\+|and"
-    rf"|or|as well as|及|和|与|以及|或)\s*(?:,\s*)?(?:(?:and|or|及|和)(?:\s*,)?)?\s*(?:{LESSER})?(?:in(?:to)?\s+)?(?:(?:the\s+)?(?:anterior|posterior|lateral)\s+"
-    r"(?:aspect|part|portion|wall|corner|half|third)\s+of\s+|(?:the\s+)?(?:superior|inferior|upper|lower)\s+end[\s-]?plate\s+of\s+)?(?:at|the|of|disc|left|right|both|lower|upper|superior"
+    rf"|or|as well as|及|和|与|以及|或)\s*(?:,\s*)?(?:(?:and|or|及|和)(?:\s*,)?)?\s*(?:{LESSER})?(?:in(?:to)?\s+)?"
+    r"(?:(?:the\s+)?(?:anterior|posterior|lateral)\s+"
+    r"(?:aspect|part|portion|wall|corner|half|third)\s+of\s+|(?:the\s+)?(?:superior|inferior|upper|lower)\s+end[\s-]?plate"
+    r"\s+of\s+)?(?:at|the|of|disc|left|right|both|lower|upper|superior"
     r"|inferior|上|下)?\s*(?:the\s+)?",
     re.I,
 )
@@ -119,13 +121,15 @@ def _joined(text: str, a: Place, b: Place) -> Place | None:
             return Place(a.start, b.end, (*a.levels[:-1], Segment(min(last, first), max(last, first))))
         except LevelError:
             return None
-    if _GRADED_AT.search(text, max(0, a.start - 16), a.start) and _GRADE_BEHIND.match(text, b.end):
-        return None
-    if _LIST.fullmatch(text, a.end, b.start) and (
-        type(last) is type(first) or {type(last), type(first)} <= {Segment, Range, Vertebra}
-    ):
+    alike = type(last) is type(first) or {type(last), type(first)} <= {Segment, Range, Vertebra}
+    if alike and _LIST.fullmatch(text, a.end, b.start) and not _graded_apart(text, a, b):
         return Place(a.start, b.end, (*a.levels, *b.levels))
     return None
+
+
+def _graded_apart(text: str, a: Place, b: Place) -> bool:
+    before = _GRADED_AT.search(text, max(0, a.start - 16), a.start)
+    return before is not None and _GRADE_BEHIND.match(text, b.end) is not None
 
 
 def fit(level: Anatomy, kinds: frozenset[str], *, own: bool) -> Anatomy | None:

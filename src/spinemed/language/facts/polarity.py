@@ -47,6 +47,9 @@ _EARLIER = re.compile(r"\b(?:prior|previous(?:ly)?|before|earlier|formerly|outsi
 _DOUBT_ENDS = re.compile(r"\bwithout\b|(?<!\bor\s)\bno\b|未见|(?<!有)无(?!力)")
 
 
+_PAST_HEAD = re.compile(r"\W*(?:previous(?:ly)?|past(?:\s+\w+)?\s+history)\s*:", re.I)
+_PRIOR = re.compile(r"\bprior\s+(?:\w+\s+)?$", re.I)
+_NOW_AT = re.compile(r"\bwas\s+(?:reduced|corrected|restored|improved|increased)\s+to\s*$", re.I)
 _NO_CUE = re.compile(r"\bno\s+(?:\w+\s+)?$|无(?:[^,;。]{0,4})?$", re.I)
 
 
@@ -146,11 +149,9 @@ class Polarity:
             r"本次|复查|同前", self.text[end:]
         ):
             return True
-        if re.match(r"\W*(?:previous(?:ly)?|past(?:\s+\w+)?\s+history)\s*:", self.text[:start], re.I):
+        if _PAST_HEAD.match(self.text, 0, start) or (not value and _PRIOR.search(before)):
             return True
-        if re.search(r"\bprior\s+(?:\w+\s+)?$", before, re.I) and not value:
-            return True
-        if value and re.search(r"\bwas\s+(?:reduced|corrected|restored|improved|increased)\s+to\s*$", before):
+        if value and _NOW_AT.search(before):
             return False
         if self.cues.past_before.search(before) and not (self.cues.still.search(self.text[low : min(len(self.text), high + 60)])):
             words = self.cues.past_before.findall(before)
@@ -176,14 +177,16 @@ class Polarity:
                 return True
         if value and finding is None and re.search(r"\bprevious\s+(?:[\w'/-]+\s+){0,10}$", before, re.I):
             return True
-        if value:
-            bracket = self.joints.bracket(start)
-            wide, _ = self.joints.clause(bracket[0] if bracket else start)
-            if re.search(
-                r"\b(?:years?|months?|weeks?)\s+(?:ago|earlier|before)\b|年前|月前", self.text[wide:start]
-            ) and not self.cues.still.search(self.text[wide:high]):
-                return True
+        if value and self._measured_before(start, high):
+            return True
         return self.cues.past_after.match(after) is not None and not self.cues.still.search(after)
+
+    def _measured_before(self, start: int, high: int) -> bool:
+        """True for a value of some time ago: "6 months ago 32°"."""
+        bracket = self.joints.bracket(start)
+        wide, _ = self.joints.clause(bracket[0] if bracket else start)
+        ago = re.search(r"\b(?:years?|months?|weeks?)\s+(?:ago|earlier|before)\b|年前|月前", self.text[wide:start])
+        return ago is not None and not self.cues.still.search(self.text[wide:high])
 
     def _unsure(self, start: int, end: int) -> bool:
         low, high = self.joints.clause(start)
