@@ -28,18 +28,18 @@ _BREAKS = Breaks(
 
 _CUES = Cues(
     denied_before=_p(
-        r"\b(?:(?:absent|denied|excluded|negative|ruled\s+out),?\s+and\s+so\s+(?:is|are)|no|not|without|w/o|den(?:ies|ied|ying|y)|negative\s+for|free\s+(?:of|from)|absence\s+of|absent|lack\s+of|lacks|nor|neither|never|rules?\s+out|ruled\s+out|excludes|"
+        r"\b(?:(?:absent|denied|excluded|negative|ruled\s+out),?\s+and\s+so\s+(?:is|are)|no|not|without|w/o|den(?:ies|ied|ying|y)|negative\s+(?:(?:MRI|CT|imaging|scan|x-?ray|work-?up)\s+)?for|free\s+(?:of|from)|absence\s+of|absent|lack\s+of|lacks|nor|neither|never|rules?\s+out|ruled\s+out|excludes|"
         r"fails?\s+to\s+(?:show|reveal|demonstrate)|nothing\s+to\s+suggest|resolution\s+of|disappearance\s+of|takes\s+no|cleared\s+of|against)\b|(?:^|\s)-ve\s+for\b"
     ),
     denied_after=_p(
         r"^(?![^.;,]{0,40}\b(?:pin-?prick|light\s+touch|sensation|reflex\w*|tone|feeling)\s+(?:is\s+|was\s+)?absent)"
         r"[^.;,]{0,40}?\b(?:(?:is|are|was|were|has\s+been|have\s+been)\s+(?:absent|excluded|ruled\s+out|resolved|denied|no\s+longer\s+(?:seen|visible|present|identified|evident)|not\s+(?:seen|identified|present|demonstrated|evident|visible|visuali[sz]ed|detected|found|shown|noted|observed|apparent|appreciated))|"
         r"(?:no\s+longer\s+(?:seen|visible|present|identified|evident)|not\s+(?:seen|identified|present|demonstrated|evident|visible|visuali[sz]ed|detected|found|shown|noted|observed|apparent|significant|appreciated))|has\s+(?:resolved|disappeared)|have\s+(?:resolved|disappeared)|absent|excluded|ruled\s+out|denied|to\s+have\s+disappeared)\b|^\s*(?:-|,)?\s*(?:absent|negative|excluded)\b"
-        r"|^(?:\s+(?:is|are|was|were))?\s*:\s*(?:none|no|absent|negative|nil|denied)\b|^\s*-\s*(?:none|absent|nil|negative)\b|^\s*\(-\)"
+        r"|^(?:\s+history)?(?:\s+(?:is|are|was|were))?\s*:\s*(?:none|no|absent|negative|nil|denied)\b|^\s+(?:is\s+|are\s+)?not\s+(?:met|fulfilled)\b|^\s*-\s*(?:none|absent|nil|negative)\b|^\s*\(-\)"
     ),
     not_a_denial=_p(
         r"\b(?:pin-?prick|light\s+touch|sensation|reflex\w*|jerks?)\s+(?:is\s+|was\s+|were\s+)?absent\b|"
-        r"\b(?:no\s+(?:longer|(?:significant\s+|interval\s+|appreciable\s+|further\s+|obvious\s+|relevant\s+)?(?:change|progression|increase|worsening|improvement|doubt|difference|previous|prior|need|relief))|not\s+(?:only|relieved|helped|improv\w+|chang\w+|progress\w+|significantly\s+changed|just|merely|infected|excluded|explain\w*|respond\w*|sure|certain|certainly|been\s+excluded)|"
+        r"\b(?:no\s+(?:longer|(?:significant\s+|interval\s+|appreciable\s+|further\s+|obvious\s+|relevant\s+)?(?:change|progression(?!\s+of\s+neuro)|increase|worsening(?!\s+(?:\w+\s+)?(?:weakness|deficit))|improvement|doubt|difference|previous|prior|need|relief))|not\s+(?:only|relieved|helped|improv\w+|chang\w+|progress\w+|significantly\s+changed|just|merely|infected|excluded|explain\w*|respond\w*|sure|certain|certainly|been\s+excluded)|"
         r"(?:can|could)\s*not\s+(?:be\s+)?(?:exclud\w+|rul\w+)|not\s+by|without\s+(?:significant\s+|interval\s+)?(?:change|contrast|gadolinium|intravenous|iv\b|relief|improvement|surgery|trauma|treatment)|non-contrast|not\s+(?:be\s+)?(?:exclud\w+|rul\w+\s+out))\b"
     ),
     ends_denial=_p(
@@ -76,7 +76,7 @@ _CUES = Cues(
     void_sentence=_p(
         r"\b(?:people\s+(?:with|who)|patients\s+(?:with|who)\b(?!\s+(?:old|has))|individuals|persons\s+with|children\s+with|affected\s+(?:people|individuals)|you\b|your\b|doctors?\b(?=\s+(?:use|may|can|will))|usually|commonly|typically\s+(?:occurs?|affects?|presents?|causes?|results?)|"
         r"(?:is|are)\s+(?:the\s+)?(?:most\s+)?(?:common|frequent|rare|often|usually|generally|sometimes|characteri[sz]ed|defined|caused|called|known\s+as|a\s+(?:condition|disorder|disease|type|form|rare|common|group|disk|disc|medical|congenital|progressive|chronic|narrowing|curvature|fluid|birth|neurological|serious))|"
-        r"causes\s+of|^\W*causes?\b|^\W*(?:if|when|with|in)\s+an?\s+[^,.;:]{3,60},[^.;:]{0,60}?\b(?:can(?:'t|not)?|may|will)\s+(?!not\s+be\b|be\b|exclud|rule)|(?:symptoms?|abnormalit\w+|features|signs)\s+(?:may\s+)?(?:of|includes?|may)(?!\s+the\s+(?:left|right))|risk\s+factors?|treatment\s+(?:of|for|options?)|can\s+(?:cause|lead|develop|occur|be\s+caused|result|also|be\s+treated|affect|happen|involve)|may\s+(?:cause|include|develop|lead|occur|also|result|need|be\s+(?:caused|treated|inherited))|occurs?\s+(?:in|when|if)|(?:what|how)\s+(?:to|do|does|can)\b|what\s+(?:is|are|causes)\s+(?:an?\s+)?[\w-]+(?:\s+[\w-]+){0,2}\s*\?|"
+        r"causes\s+of|^\W*causes?\b|^\W*(?:if|when|with|in)\s+an?\s+[^,.;:]{3,60},[^.;:]{0,60}?\b(?:can(?:'t|not)?|may|will)\s+(?!not\s+be\b|be\b|exclud|rule)|(?:(?<!no\s)(?<!clinical\s)(?<!any\s)(?<!without\s)(?:symptoms?|abnormalit\w+|features|signs)\s+of(?!\s+the\s+(?:left|right))|(?:symptoms?|abnormalit\w+|features|signs)\s+(?:may|(?:may\s+)?includes?))|risk\s+factors?|treatment\s+(?:of|for|options?)|can\s+(?:cause|lead|develop|occur|be\s+caused|result|also|be\s+treated|affect|happen|involve)|may\s+(?:cause|include|develop|lead|occur|also|result|need|be\s+(?:caused|treated|inherited))|occurs?\s+(?:in|when|if)|(?:what|how)\s+(?:to|do|does|can)\b|what\s+(?:is|are|causes)\s+(?:an?\s+)?[\w-]+(?:\s+[\w-]+){0,2}\s*\?|"
         r"can\s+be\s+(?:congenital|idiopathic|inherited|serious|painful|classified|divided|acquired|mild|asymptomatic)|results?\s+(?:from|when)|called\s+(?:an?\s+)?\w+|inherited|prevalence|literature|(?<!diagnostic\s)(?<!imaging\s)(?<!conduction\s)(?<!further\s)(?<!radiographic\s)studies|guidelines?|as\s+you\s+age|this\s+(?:condition|disorder|disease|cyst)|babies|infants|researchers?|scientists?|the\s+(?:disorder|disease|condition|syndrome)\b|tend\s+to|refers?\s+to|in\s+general|generally)\b"
     ),
     void_after=_p(

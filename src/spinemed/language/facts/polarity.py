@@ -47,6 +47,8 @@ _EARLIER = re.compile(r"\b(?:prior|previous(?:ly)?|before|earlier|formerly|outsi
 _DOUBT_ENDS = re.compile(r"\bwithout\b|(?<!\bor\s)\bno\b|未见|(?<!有)无(?!力)")
 
 
+# "Not consistent with X": the "with" begins nothing new.
+_AGREES = re.compile(r"\b(?:consistent|compatible|in\s+keeping|suggestive)\s+(?:with|of)\b", re.I)
 _PAST_HEAD = re.compile(r"\W*(?:previous(?:ly)?|past(?:\s+\w+)?\s+history)\s*:", re.I)
 _PRIOR = re.compile(r"\bprior\s+(?:\w+\s+)?$", re.I)
 _NOW_AT = re.compile(r"\bwas\s+(?:reduced|corrected|restored|improved|increased)\s+to\s*$", re.I)
@@ -252,7 +254,7 @@ class Polarity:
         return stated is None and self.cues.listed_on.search(text, cue_end) is not None
 
     def _in_reach(self, cue_end: int, start: int, high: int) -> bool:
-        gap = _without_brackets(self.text[cue_end:start])
+        gap = _AGREES.sub("", _without_brackets(self.text[cue_end:start]))
         if ":" in gap or self.cues.ends_denial.search(gap):
             return False
         listed = self.cues.denied_list.search(self.text, max(0, cue_end - 16), min(len(self.text), cue_end + 14)) is not None

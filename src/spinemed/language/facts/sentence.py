@@ -42,6 +42,7 @@ _ORGAN = re.compile(
 )
 _LESS = re.compile(rf"{LESSER}(?:at\s+|in\s+)?(?:the\s+)?$", re.I)
 _AGAIN = re.compile(r"(?:\b(?:the|this|that|these|those|said)\s+(?:\w+\s+)?|该|此|上述)$", re.I)
+_TOO_MUCH = re.compile(r"\b(?:exaggerated|increased|excessive|marked|severe)\s+(?:thoracic\s+)?$", re.I)
 _A_PARAMETER = re.compile(r"(?:thoracic|[TLC]\d{1,2}\s*-\s*[TLC]?\d{1,2}|normal|physiolog\w+)\s+$", re.I)
 
 
@@ -238,13 +239,18 @@ def _legs_denied(reading: Reading, term: Term, certainty: Certainty) -> bool:
     ):
         return True
     around = reading.text[max(0, term.start - 12) : term.end + 6]
-    return "下肢" not in around or "体征" in around or sum(word in around for word in ("麻", "痛", "无力", "乏力")) >= 2
+    return (
+        "下肢" not in around
+        or "体征" in around
+        or "症状" in around
+        or sum(word in around for word in ("麻", "痛", "无力", "乏力")) >= 2
+    )
 
 
 def _is_parameter(reading: Reading, term: Term) -> bool:
     """True for "thoracic kyphosis 42°": a parameter with a value, no deformity."""
     measured = any(t.quantity is Quantity.KYPHOSIS_ANGLE and abs(t.start - term.end) < 12 for t in reading.terms)
-    named = _A_PARAMETER.search(reading.text[: term.start]) is not None
+    named = _A_PARAMETER.search(reading.text[: term.start]) is not None and not _TOO_MUCH.search(reading.text, 0, term.start)
     return measured and named and "kyphotic" not in reading.text[term.start : term.end]
 
 

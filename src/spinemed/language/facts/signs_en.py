@@ -53,6 +53,12 @@ SIGNS_EN: tuple[Rule, ...] = (
         Certainty.UNCERTAIN,
     ),
     rule(
+        Finding.SADDLE_ANAESTHESIA,
+        "feel",
+        r"\b(?:cannot|can't|unable\s+to)\s+feel\s+(?:\w+\s+){0,4}?(?:wiping|wipes)\b",
+        Certainty.PRESENT,
+    ),
+    rule(
         Finding.URINARY_RETENTION,
         "retention urine water void urinat micturition",
         r"(?<!fluid\s)(?<!sodium\s)(?<!water\s)(?<!co2\s)\b(?:(?:acute|painless|urinary|chronic|bladder)\s+)*retention\b(?!\s+of\s+(?:contrast|fluid|sodium))|\b(?:unable|inability|difficult(?:y|ies)|trouble|cannot|can\s*not|could\s+not|struggl\w+)\s+(?:to\s+|in\s+|with\s+)?(?:start(?:ing)?\s+to\s+)?(?:pass(?:ing)?\s+(?:any\s+)?(?:urine|water)|void(?:ing)?|urinat\w+|micturition|emptying\s+(?:the|his|her)\s+bladder|empty\s+(?:the|his|her)\s+bladder)"
@@ -73,7 +79,7 @@ SIGNS_EN: tuple[Rule, ...] = (
     rule(
         Finding.NEW_INCONTINENCE,
         "incontinen soil continen control",
-        r"\b(?:(?:urinary|fa?ecal|bowel|bladder|overflow|stress|stool|double)(?:\s+(?:or|and)\s+(?:bowel|fa?ecal|bladder|urinary))?\s+)*incontinen(?:ce|t)\b(?:\s+of\s+(?:urine|stool|f(?:a)?eces)(?:\s+(?:or|and)\s+(?:stool|f(?:a)?eces|urine))?)?|\bsoiling\b|\bloss\s+of\s+(?:bladder|bowel|sphincter|urinary)(?:\s+(?:or|and)\s+\w+)?\s+(?:control|continence)|\bloss\s+of\s+control\s+of\s+(?:\w+\s+)?(?:bladder|bowels?)",
+        r"\b(?:(?:urinary|fa?ecal|bowel|bladder|overflow|stress|stool|double)(?:\s+(?:or|and)\s+(?:bowel|fa?ecal|bladder|urinary))?\s+)*incontinen(?:ce|t)\b(?:\s+of\s+(?:urine|stool|f(?:a)?eces)(?:\s+(?:or|and)\s+(?:stool|f(?:a)?eces|urine))?)?|\bsoiling\b|\bloss\s+of\s+(?:bladder|bowel|sphincter|urinary)(?:\s+(?:or|and)\s+\w+)?\s+(?:control|continence)|\bloss\s+of\s+control\s+of\s+(?:\w+\s+)?(?:bladder|bowels?)|\blost\s+(?:bladder|bowel|sphincter)(?:\s+and\s+(?:bladder|bowel))?\s+control\b",
     ),
     rule(Finding.NEW_INCONTINENCE, "continent", r"(?<!in)\bcontinent\b(?:\s+of\s+(?:urine|stool|bladder))?", _A),
     rule(
@@ -92,9 +98,9 @@ SIGNS_EN: tuple[Rule, ...] = (
     ),
     rule(
         Finding.BILATERAL_LEG_SIGNS,
-        "leg limb extremit feet thigh sciatica para pleg calves",
+        "leg limb extremit feet thigh sciatica para pleg calves slr",
         rf"\b(?:bilateral|bilaterally)\s+(?:[\w-]+\s+){{0,2}}?{_LEG}\s+(?:{_SYMPTOM}|symptoms?|signs?|radiculopath\w+)|\bbilateral\s+(?:sciatica|radicular\s+pain|radiculopathy|foot\s+drop)\b|\bboth\s+{_LEGS}\s+(?:[\w,]+\s+){{0,6}}?{_SYMPTOM}"
-        rf"|\b{_SYMPTOM}(?:\s+and\s+{_SYMPTOM})?\s+(?:in|of|into|down|to|affecting|affects|involving|radiating\s+(?:in)?to|over)\s+(?:the\s+)?(?:both|bilateral)\s+(?:[\w-]+\s+)?{_LEGS}\b|\bpara(?:paresis|plegia|paretic|plegic)\b|\b{_LEGS}\s+(?:weak|numb)\b|\b{_SYMPTOM}\s+(?:affects|affecting|in)\s+both\s+thighs"
+        rf"|\b{_SYMPTOM}(?:\s+and\s+{_SYMPTOM})?\s+(?:in|of|into|down|to|affecting|affects|involving|radiating\s+(?:(?:in)?to|down)|over)\s+(?:the\s+)?(?:both|bilateral)\s+(?:[\w-]+\s+)?{_LEGS}\b|\bpara(?:paresis|plegia|paretic|plegic)\b|\b{_LEGS}\s+(?:weak|numb)\b|\b{_SYMPTOM}\s+(?:affects|affecting|in)\s+both\s+thighs|\bSLR\s+(?:is\s+)?positive\s+bilaterally\b|\bbilaterally\s+positive\s+SLR\b"
         rf"|\b(?:signs?|deficits?)\s+in\s+both\s+{_LEGS}\b|\bleg\s+(?:signs?|symptoms?)\s+(?:on\s+both\s+sides|bilaterally)\b|\b{_SYMPTOM}\s+(?:in|of)\s+(?:the\s+)?[\w-]+\s+and\s+both\s+{_LEGS}\b",
         loose=True,
     ),
@@ -116,8 +122,8 @@ SIGNS_EN: tuple[Rule, ...] = (
     ),
     rule(
         Finding.PROGRESSIVE_WEAKNESS,
-        "weak paresis paralys giving_way foot_drop heav",
-        r"\bprogression\s+of\s+(?:the\s+|his\s+|her\s+)?(?:[\w-]+\s+){0,3}?(?:weakness|paresis|foot\s+drop)\b|\blegs?\s+(?:\w+\s+)?progressively\s+(?:heav|weak)\w+"
+        "weak paresis paralys giving_way foot_drop heav power",
+        r"\bpower\s+(?:(?:in|of)\s+(?:\w+\s+){1,4}?)?(?:is\s+)?(?:getting\s+worse|worsening|deteriorating|declining)\b|\bprogression\s+of\s+(?:the\s+|his\s+|her\s+)?(?:[\w-]+\s+){0,3}?(?:weakness|paresis|foot\s+drop)\b|\blegs?\s+(?:\w+\s+)?progressively\s+(?:heav|weak)\w+"
         r"|\b(?:progressive(?:ly)?|progressing|worsening|increasing(?:ly)?|rapidly|ascending|evolving|deteriorating)\s+(?:[\w-]+\s+){0,4}?(?:weak(?:ness)?|para(?:paresis|lysis|plegia)|foot\s+drop|motor\s+loss)\b|\bnew(?:[\s-]onset)?\s+(?:[\w-]+\s+){0,3}?(?:weakness|foot\s+drop)\b(?:[^.;]{0,40}?\bworsening)?"
         r"|\bweak(?:ness)?\b(?:[^.;]{0,50}?)\b(?:(?:is\s+|are\s+|has\s+|have\s+|clearly\s+|been\s+|getting\s+|become\s+|becoming\s+|rapidly\s+)+(?:progress\w+|worse\w*|increas\w+|deteriorat\w+)|worsening|clearly\s+worse|progressive|progressing|progressed|worsened)\b",
         loose=True,
@@ -163,8 +169,8 @@ SIGNS_EN: tuple[Rule, ...] = (
     rule(Finding.FEVER_WITH_SPINAL_PAIN, "afebrile apyrexi", r"\bafebrile\b|\bapyrexial?\b", _A),
     rule(
         Finding.CANCER_HISTORY,
-        "cancer malignan carcinoma neoplas oncolog lymphoma myeloma tumor tumour",
-        r"(?<!features\sof\s)(?<!evidence\sof\s)(?<!signs\sof\s)(?<!suspicion\sof\s)\b(?:history\s+of\s+)?(?:prior\s+|previous\s+|known\s+)?(?:(?:breast|lung|prostate|renal|colon|thyroid|cervical|ovarian|bladder)\s+)?(?:cancers?|malignanc(?:y|ies)|carcinoma)\b(?!\s+(?:is\s+)?(?:unlikely|likely|suspected|cannot)|\s+(?:screen|centre|center))|\bhistory\s+of\s+(?:\w+\s+)?(?:tumou?r|neoplasm|lymphoma|melanoma)\b",
+        "cancer ca_ malignan carcinoma neoplas oncolog lymphoma myeloma tumor tumour",
+        r"(?<!features\sof\s)(?<!evidence\sof\s)(?<!signs\sof\s)(?<!suspicion\sof\s)\b(?:history\s+of\s+)?(?:prior\s+|previous\s+|known\s+)?(?:(?:breast|lung|prostate|renal|colon|thyroid|cervical|ovarian|bladder)\s+)?(?:cancers?|malignanc(?:y|ies)|carcinoma)\b(?!\s+(?:is\s+)?(?:unlikely|likely|suspected|cannot)|\s+(?:screen|centre|center))|(?-i:\bCa)\s+(?:thyroid|breast|lung|prostate|colon|cervix|ovary|kidney|stomach|rectum)\b|\bhistory\s+of\s+(?:\w+\s+)?(?:tumou?r|neoplasm|lymphoma|melanoma)\b",
     ),
     rule(
         Finding.CANCER_HISTORY,
@@ -181,9 +187,9 @@ SIGNS_EN: tuple[Rule, ...] = (
     ),
     rule(
         Finding.ANTICOAGULATION_WITH_ACUTE_DEFICIT,
-        "coagul warfarin apixaban rivaroxaban dabigatran edoxaban heparin blood_thinner coumadin",
+        "coagul warfarin apixaban rivaroxaban dabigatran edoxaban heparin enoxaparin blood_thinner coumadin",
         r"(?<!stop\s)(?<!stopping\s)(?<!stopped\s)(?<!restart\s)(?<!restarting\s)(?<!restarted\s)(?<!hold\s)(?<!holding\s)(?<!resume\s)(?<!resuming\s)(?<!withhold\s)"
-        r"\b(?:anti-?coagula(?:nts?|tion|ted|tive)(?:\s+(?:therapy|treatment|use|drugs?|medication))?|(?:warfarin|apixaban|rivaroxaban|dabigatran|edoxaban|coumadin)|blood\s+thinners?)\b"
+        r"\b(?:anti-?coagula(?:nts?|tion|ted|tive)(?:\s+(?:therapy|treatment|use|drugs?|medication))?|(?:warfarin|apixaban|rivaroxaban|dabigatran|edoxaban|enoxaparin|coumadin)|blood\s+thinners?)\b"
         r"(?!\s+(?:(?:is|was|are|were|to|be|should|will|must)\s+){0,3}(?:stopped|restarted|withheld|held|resumed|discontinued|restart|stop))",
     ),
 )

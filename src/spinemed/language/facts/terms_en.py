@@ -72,7 +72,7 @@ DISC: tuple[Rule, ...] = (
         rf"|\b(?:reduced|decreased|diminished|narrowed|collapsed|lost|narrow|reduction\s+of)\s+{_W}{{0,3}}?{_DISC}(?:[\s-]spaces?|\s+heights?|s)\b(?!\s+(?:signal|hydration))"
         rf"|\b(?:collapsed|narrowed)\s+{_W}{{0,2}}?{_DISC}\b"
         rf"|\bnarrowing\s+of\s+{_W}{{0,4}}?(?:{_DISC}(?:[\s-]spaces?)?|inter-?spaces?)\b"
-        rf"|\b(?:inter-?space|inter-?vertebral\s+space|disc[\s-]space)\s+narrowing\b"
+        rf"|\b(?:inter-?space|inter-?vertebral\s+space|disc[\s-]space)(?:s?{_ARE}narrowed|\s+narrowing)\b"
         rf"|\b(?:narrowed|narrow|reduced)\s+(?:inter-?(?:vertebral\s+)?|joint\s+)?(?:inter)?spaces?\b",
     ),
     rule(
@@ -124,6 +124,17 @@ DISC: tuple[Rule, ...] = (
         rf"|\b(?:irregular|eroded|erosive|destroyed){_GAP}end[\s-]?plates?\b",
     ),
     rule(
+        Finding.ENDPLATE_IRREGULARITY,
+        "plate",
+        rf"\bend[\s-]?plates?(?:\s+(?:at|of)\s+[\w/–-]+)?{_ARE}(?:{_W}{{0,2}}?)(?:irregular|uneven|eroded|destroyed|ragged|indistinct)\b",
+    ),
+    rule(
+        Finding.ENDPLATE_IRREGULARITY,
+        "plate",
+        rf"\bend[\s-]?plates?{_ARE}(?:smooth|regular|intact|preserved|well[\s-]defined)\b",
+        _A,
+    ),
+    rule(
         Finding.SCHMORL_NODE,
         "schmorl intravertebral",
         r"\bschmorl['’]?s?(?:[\s-]+type)?(?:\s+(?:nodes?|nodules?|nodal\s+\w+))?|\bintra-?vertebral\s+(?:dis[ck]\s+)?herniations?",
@@ -167,14 +178,14 @@ CANAL: tuple[Rule, ...] = (
     ),
     rule(
         Finding.FORAMINAL_STENOSIS,
-        "foram nfn nfs",
-        rf"\b(?:neuro-?|neural\s+|exit\s+|extra-?|intervertebral\s+|root\s+)?foramin(?:al|a|ae)(?:\s+(?:space|exit))?{_LIST_TO_NOUN}|\b(?:B/?L\s+)?NF[NS]\b",
+        "foram nfn nfs nf_",
+        rf"\b(?:neuro-?|neural\s+|exit\s+|extra-?|intervertebral\s+|root\s+)?foramin(?:al|a|ae)(?:\s+(?:space|exit))?{_LIST_TO_NOUN}|\b(?:B/?L\s+)?NF[NS]\b|(?-i:\bNF)\s+(?:narrowing|stenosis)\b",
     ),
     rule(
         Finding.FORAMINAL_STENOSIS,
         "foram",
         rf"\b(?:neuro|neural\s+|exit\s+|intervertebral\s+|root\s+)?foram(?:en|ina|inae|ens|inas|inal)\b(?:\s*:\s*{_W}{{0,3}}?|(?:\s+(?:at\s+)?[\w/–-]+|\s+on\s+\w+\s+\w+){{0,2}}?{_ARE}){_NARROW_STATE}\b"
-        rf"|\b{_NARROWING}\s+(?:of|in|involving)\s+{_WL}{{0,8}}?(?:neuro|neural\s+|exit\s+|intervertebral\s+)?foram(?:en|ina|inae|inas)\b"
+        rf"|\b(?:{_NARROWING}\s+(?:of|in|involving)|encroach\w*\s+(?:on|upon|into))\s+{_WL}{{0,8}}?(?:neuro|neural\s+|exit\s+|intervertebral\s+)?foram(?:en|ina|inae|inas)\b"
         rf"|\bforam(?:en|ina|inae)\b(?=\s*:?\s+(?:both\s+)?(?:mild|moderate|severe|slight)(?:ly)?(?:\s+(?:bilateral|left|right)(?:ly)?)?\s*(?:[.,;]|$))"
         rf"|\b(?:narrowed|stenotic|stenosed|tight){_GAP}foram(?:en|ina|inae)\b|\b(?:narrows|narrowing|encroaching\s+on|compromising|obliterating|effacing){_GAP}foram(?:en|ina|inae)\b",
         loose=True,
@@ -207,7 +218,7 @@ CANAL: tuple[Rule, ...] = (
         "sac dura theca subarachnoid",
         rf"\b(?:thecal|dural|dorsal|ventral\s+thecal|theca)(?:\s+sac)?{_ARE}?(?:compress\w*|indent\w*|effac\w*|flatten\w*|deform\w*|impress\w*|imping\w*|displac\w*|distort\w*|narrow\w*|stenosis)\b"
         rf"|\b(?:compress\w*|indent\w*|effac\w*|flattening|flattens|deform\w*|impress(?:ion|es|ing)\w*|mass\s+effect|imping\w*|encroach\w*|distort\w*)(?:\s+(?:of|on|upon|against|to|into))?\s+{_W}{{0,5}}?(?:thecal|dural|dorsal)\s+sac\b"
-        rf"|\b(?:compress\w*|indent\w*|effac\w*|flattening|deform\w*)(?:\s+(?:of|on|upon))?\s+(?:the\s+)?(?:\w+\s+)?(?:dura|theca)\b"
+        rf"|\b(?:compress\w*|indent\w*|effac\w*|flatten(?:ing|s)|deform\w*)(?:\s+(?:of|on|upon))?\s+(?:the\s+)?(?:\w+\s+)?(?:dura|theca)\b|\bdural\s+tube{_ARE}?(?:compress\w*|indent\w*|effac\w*)"
         r"|\beffac(?:ement\s+of|es|ing)\s+(?:the\s+)?(?:\w+\s+)?(?:subarachnoid|CSF)\s+space\b|\bsubarachnoid\s+space\s+(?:is\s+)?effaced\b",
         loose=True,
     ),
@@ -224,6 +235,11 @@ CANAL: tuple[Rule, ...] = (
         _A,
     ),
     rule(
+        Finding.CANAL_STENOSIS,
+        "lss",
+        r"(?-i:\bLSS\b)",
+    ),
+    rule(
         Finding.FACET_ARTHROPATHY,
         "facet zygap apophys posterior_joint",
         rf"\b(?:facet(?:al|s)?|zygapophys\w+|apophyseal)(?:\s+joints?)?(?:\s*(?:,|and|/|&)\s*(?:mild\s+|moderate\s+|severe\s+)?(?:ligament(?:um|a|ous)?\s*(?:flav\w+)?|flavum|flaval))?[\s-]+(?:joint\s+)?{_W}{{0,2}}?(?:arthropath\w*|arthros[ie]s|arthrit\w+|hypertroph\w*|degenerat\w*|osteo-?arthr\w+|overgrowth|enlarge\w*|sclerosis|OA\b|disease|changes?)"
@@ -232,15 +248,21 @@ CANAL: tuple[Rule, ...] = (
     rule(
         Finding.SYNOVIAL_CYST,
         "cyst",
-        r"\b(?:facet(?:\s+joint)?\s+)?synovial\s+cysts?\b|\bjuxta-?facet\s+cysts?|\bfacet(?:\s+joint)?\s+(?:ganglion\s+)?cysts?|\bcysts?\s+of\s+the\s+(?:synovium|facet)",
+        r"\b(?:facet(?:\s+joint)?\s+)?synovial\s+cysts?\b|\bjuxta-?(?:facet|articular)\s+(?:ganglion\s+)?cysts?|\bfacet(?:\s+joint)?\s+ganglion\b|\bfacet(?:\s+joint)?\s+(?:ganglion\s+)?cysts?|\bcysts?\s+of\s+the\s+(?:synovium|facet)",
     ),
     rule(
         Finding.FLAVUM_HYPERTROPHY,
         "flav lfh yellow lf_ ligament",
         rf"\b(?:ligament(?:um|a|ous|al)?\s+flav(?:um|a|al)|flavum|flaval|yellow\s+ligaments?|LF)(?:\s*(?:,|and|/|&)\s*facet(?:\s+joints?)?)?{_ARE}?(?:hypertroph\w*|thicken\w*|thick\b|enlarge\w*|overgrowth|infolding|redundan\w+)"
         rf"|\b(?:hypertroph\w*|thicken\w*|thick|redundant|enlarged){_GAP}(?:ligament(?:um|a)\s+flav(?:um|a)|flavum|yellow\s+ligaments?)\b(?!\s+buckl)|\bLFH\b"
-        rf"|\bligament(?:ous|um)\s+(?:hypertrophy|thickening)\b",
+        rf"|\bligament(?:ous|um)\s+(?:hypertrophy|thickening)\b|\bflav(?:um|a)\s+measures?\s+[^.;]{{0,14}}?\bthick(?:ened)?\b",
         loose=True,
+    ),
+    rule(
+        Finding.FLAVUM_HYPERTROPHY,
+        "flav",
+        r"\b(?:ligamentum\s+flavum|ligamenta\s+flava|flavum)\s+(?:is|are)\s+(?:of\s+)?normal\s+(?:in\s+)?thickness\b",
+        _A,
     ),
 )
 
@@ -308,7 +330,7 @@ NERVE: tuple[Rule, ...] = (
         rf"|\b(?:hyper-?intens\w+|hyper-?signal|signal\s+(?:intensity\s+)?(?:changes?|abnormalit\w+|alterations?)|(?:increased|high|abnormal|altered|bright|elevated)\s+(?:STIR\s+|T2\s+)*(?:signal|intensity)(?:\s+(?:intensity|change|lesion))?|T2\s+(?:signal\s+)?(?:changes?|hyper\w+)|o?edema|signal\s+(?:is\s+)?(?:raised|increased|elevated|high|altered))\s+(?:\w+\s+)?(?:of|in|within|involving|at|throughout)\s+{_W}{{0,4}}?(?:cord|conus)\b"
         rf"|\b(?:cord|conus)\b[^.;,]{{0,30}}?\b(?:hyper-?intense|bright|high\s+signal|signal\s+change|signal\s+abnormality)\b"
         rf"|\b(?:hyper-?intense|T2[\s-]bright|high[\s-]signal|high\s+T2\s+signal|signal\s+(?:change|abnormality)|abnormal\s+signal|increased\s+signal|T2\s+hyperintensity)\s+{_W}{{0,4}}?(?:intra-?medull\w+|(?:spinal\s+)?cord|conus)\b(?:\s+(?:lesions?|focus|foci|area))?"
-        r"|\b(?:abnormal|altered|increased|high)\s+(?:intrinsic\s+|intramedullary\s+)?(?:spinal\s+)?cord\s+(?:T2\s+)?signal(?:\s+intensity)?|(?<=myelopathy\s\()hyper-?intense\s+(?:T2\s+)?signal"
+        r"|\b(?:abnormal|altered|increased|high)\s+(?:(?:intrinsic\s+|intramedullary\s+)?(?:spinal\s+)?cord|intra-?medullary)\s+(?:T2\s+)?signal(?:\s+intensity)?|(?<=myelopathy\s\()hyper-?intense\s+(?:T2\s+)?signal"
         r"|\b(?:cord|conus|intramedullary)\s+(?:T2\s+|STIR\s+)?signal(?:\s+(?:intensity|on\s+T2))?\s*:\s*(?:[\w-]+\s+){0,3}?(?:hyper-?intens\w+|increased?|elevated|raised|high|bright|abnormal\w*|oedema|edema|altered|change\w*)"
         r"|\b(?:cord|conus)\b[^.;,]{0,45}?\bwith\s+(?:[\w-]+\s+){0,2}?T2\s+(?:hyper-?intens\w+|signal\s+(?:change|increase|abnormalit)\w*)"
         r"|\bsignal\s+of\s+the\s+(?:spinal\s+)?cord\b(?:\s+at\s+[\w/–-]+)?\s+(?:is|was|appears)\s+(?:not\s+)?(?:altered|abnormal|increased|raised)\b",
@@ -332,7 +354,7 @@ NERVE: tuple[Rule, ...] = (
     rule(
         Finding.PROGRESSIVE_DEFICIT,
         "deficit neurolog",
-        rf"\b(?:progressive|new|worsening|evolving|increasing|progressing)\s+{_W}{{0,1}}?(?:neuro(?:logic(?:al)?)?|motor)\s+(?:deficits?|deterioration|decline|dysfunction|symptoms)\b|\b(?:neurological|motor)\s+deficits?\s+(?:(?:is|are)\s+)?(?:new\b|worsening|progressi\w+)|\bneurological(?:ly)?\s+deteriorat\w+",
+        rf"\b(?:progressive|new|worsening|evolving|increasing|progressing)\s+{_W}{{0,1}}?(?:neuro(?:logic(?:al)?)?|motor)\s+(?:deficits?|deterioration|decline|dysfunction|symptoms)\b|\b(?:neurological|motor)\s+deficits?\s+(?:(?:is|are)\s+)?(?:new\b|worsening|progressi\w+)|\bneurological(?:ly)?\s+deteriorat\w+|\bneurolog(?:y|ical\s+status)\s+(?:is\s+|has\s+)?(?:deteriorat|declin|worsen)\w+|\b(?:deterioration|worsening|progression)\s+of\s+(?:the\s+)?neurolog\w+(?:\s+(?:deficits?|status))?",
     ),
     rule(
         Finding.PROGRESSIVE_DEFICIT,
@@ -350,7 +372,7 @@ NERVE: tuple[Rule, ...] = (
 BONE: tuple[Rule, ...] = (
     rule(
         Finding.OPLL,
-        "opll longitudinal",
+        "opll pll longitudinal",
         rf"\b{_OSSIFIED}(?:anterior\s+(?:longitudinal\s+(?:ligaments?\s+)?)?(?:and|or|as\s+well\s+as)\s+(?:the\s+)?)?posterior\s+longitudinal\s+(?:\w+\s+)?lig\w+(?:\s*\(OPLL\))?"
         r"|\b(?:posterior\s+longitudinal\s+ligament|PLL)\s+(?:\w+\s+)?(?:ossif|calcif)\w+|\bOPLL\b(?!(?<=\(OPLL)\s+(?:continuous|segmental|mixed|circumscribed))",
     ),
@@ -360,6 +382,12 @@ BONE: tuple[Rule, ...] = (
         rf"\b{_OSSIFIED}(?:posterior\s+longitudinal\s+ligaments?\s+(?:and|or|as\s+well\s+as)\s+(?:of\s+)?(?:the\s+)?)?(?:ligament(?:um|a)\s+flav(?:um|a)|yellow\s+ligaments?|flavum)(?:\s*\(O[LY][FL]\))?"
         r"|\b(?:ligamentum\s+flavum|flavum)\s+(?:\w+\s+)?(?:ossif|calcif)\w+|(?-i:\bOLF\b|\bOYL\b)",
         loose=True,
+    ),
+    rule(
+        Finding.OLF,
+        "flav",
+        r"\bflavum\s+free\s+of\s+ossification\b",
+        _A,
     ),
     rule(
         Finding.DISH,
@@ -384,12 +412,24 @@ BONE: tuple[Rule, ...] = (
         "lordo curvature straighten military",
         rf"\b(?:loss|straightening|reduction|reversal|flattening|attenuation|effacement|decrease|obliteration)(?:\s+(?:of|in))?\s+{_W}{{0,5}}?(?:lordo(?:sis|tic)(?:\s+(?:curv\w+|alignment))?|curvature)\b"
         rf"|\b(?:reduced|decreased|lost|flattened|diminished|straightened|reversed|absent)\s+{_W}{{0,3}}?lordosis\b|\bhypo-?lordo(?:sis|tic)\b|\blordosis(?:\s+(?:is|was|has\s+been|appears))?\s+(?:lost|straightened|flattened|reduced|reversed|decreased)"
-        rf"|\bstraighten(?:ed|ing)\s+(?:of\s+)?(?:the\s+)?(?:cervical|lumbar)\s+spine\b|\bmilitary\s+(?:neck|spine)\b",
+        rf"|\bstraighten(?:ed|ing)\s+(?:of\s+)?(?:the\s+)?(?:cervical|lumbar)\s+spine\b|\b(?:cervical|lumbar)\s+curve\s+(?:is\s+)?straightened\b|\bmilitary\s+(?:neck|spine)\b",
+    ),
+    rule(
+        Finding.LORDOSIS_LOSS,
+        "lordo",
+        r"\blordosis\s+(?:is\s+)?(?:maintained|preserved)\b|\b(?:normal|preserved|maintained)\s+(?:cervical\s+|lumbar\s+)?lordo(?:sis|tic\s+curv\w+)(?:\s+(?:is\s+)?(?:preserved|maintained))?(?=\s*(?:[.,;]|$))",
+        _A,
     ),
     rule(
         Finding.SAGITTAL_IMBALANCE,
         "sagittal flat-back flatback flat_back",
         r"\bsagittal\s+(?:\w+\s+)?(?:im|mal)[\s-]?(?:balance|alignment)\b|\bpositive\s+(?:global\s+)?sagittal\s+(?:balance|imbalance)\b|\bflat[\s-]?back(?:\s+(?:deformity|syndrome))?",
+    ),
+    rule(
+        Finding.SAGITTAL_IMBALANCE,
+        "sagittal",
+        r"\bsagittal\s+(?:balance|alignment)\s+(?:is\s+)?(?:preserved|maintained|normal|restored)\b",
+        _A,
     ),
     rule(
         Finding.COMPRESSION_FRACTURE,
@@ -414,7 +454,7 @@ BONE: tuple[Rule, ...] = (
     rule(
         Finding.FRACTURE_DISLOCATION,
         "locat translation sublux",
-        r"\bfracture(?:d|s)?(?:[\s/-]+|\s+and\s+)(?:dis)?location\b|\bfracture(?:[\s/-]+)(?:sub)?luxation\b|\btranslation(?:al)?(?:[\s-]+rotation(?:al)?)?\s+(?:type\s+)?injur(?:y|ies)\b",
+        r"\bfracture(?:d|s)?(?:[\s/-]+|\s+and\s+)(?:dis)?locat(?:ion|ed)\b|\bfracture(?:[\s/-]+)(?:sub)?luxation\b|\btranslation(?:al)?(?:[\s-]+rotation(?:al)?)?\s+(?:type\s+)?injur(?:y|ies)\b",
     ),
     rule(
         Finding.FACET_INJURY,
@@ -422,7 +462,7 @@ BONE: tuple[Rule, ...] = (
         r"\b(?:jumped|perched|locked|dislocated|fractured|subluxe?d|subluxated|overriding)\s+(?:[\w/–-]+\s+){0,4}?(?:facets?|articular\s+process(?:es)?)(?:\s+joints?)?\b"
         r"|\b(?:facets?|articular\s+process(?:es)?)(?:\s+joints?)?(?:\s+(?:is|are|was|were))?(?:\s+\w+)?\s+(?:fractur\w*|disloc\w*|sublux\w*|diastasis|disrupt\w*|injur\w*|locking|interlocking|perched|jumped)\b"
         r"|\b(?:fractures?|dislocation|subluxation|diastasis|disruption|locking|interlocking)\s+(?:of|in|through)\s+(?:(?!with\b|and\b)[\w/–-]+\s+){0,5}?(?:facets?|articular\s+process(?:es)?)\b"
-        r"|\bfacet(?=\s+or\s+\w+\s+fracture)",
+        r"|\bfacet(?=\s+or\s+\w+\s+fracture)|\b(?:uni|bi)facet(?:al)?\s+(?:fracture[\s-]+)?(?:dislocation|subluxation)\b",
     ),
     rule(
         Finding.FACET_INJURY,
@@ -439,25 +479,30 @@ BONE: tuple[Rule, ...] = (
     rule(Finding.VERTEBRAL_FRACTURE, "fractur", r"\bvertebral\s+bod(?:y|ies)(?=\s+(?:or|and)\s+[\w-]+\s+fractures?)", loose=True),
     rule(
         Finding.VERTEBRAL_FRACTURE,
-        "intact",
+        "intact bony_injury",
         r"\b(?:vertebra(?:l|e)?\s+)?(?:bod(?:y|ies)|vertebrae?)(?:\s+(?:is|are|was|were|remain|all))*\s+intact\b|\b(?:laminae?|pedicles?|posterior\s+elements?)(?:\s+(?:is|are|was|were|remain))?\s+intact\b|\bno\s+(?:acute\s+)?bony\s+injury\b|(?<=[CTL]\d:\s)intact\b|(?<=[CTL]1\d:\s)intact\b|\b[CTL]\d{1,2}\s+(?:is\s+|are\s+)?intact\b",
         _A,
     ),
     rule(
         Finding.PATHOLOGICAL_FRACTURE,
-        "patholog",
-        rf"\bpathologic(?:al)?\s+{_W}{{0,4}}?(?:fractures?|VBFs?|VCFs?|collapse)\b(?:[^.;]{{0,40}}?\btype\s+wedge\b)?",
+        "patholog malignan neoplas metasta tumor tumour myeloma",
+        rf"\bpathologic(?:al)?\s+{_W}{{0,4}}?(?:fractures?|VBFs?|VCFs?|collapse)\b(?:[^.;]{{0,40}}?\btype\s+wedge\b)?|\b(?:malignant|neoplastic|metastatic)\s+(?:vertebral\s+)?(?:collapse|(?:compression\s+)?fractures?)\b|\bcollapse\s+{_W}{{0,3}}?(?:secondary|due)\s+to\s+(?:malignan\w+|metasta\w+|tumou?r|myeloma)",
     ),
     rule(Finding.VERTEBRAL_FRACTURE, "vbf", r"(?-i:\bVBFs?\b)(?:\s+fractures?)?"),
     rule(
+        Finding.VERTEBRAL_FRACTURE,
+        "#",
+        r"(?<!burst\s)(?<!wedge\s)(?<!compression\s)#\s?(?=(?:of\s+|at\s+)?[CTLD]\d{1,2}\b(?!\s+(?:burst|wedge|compression)))|(?<=[\d/])\s?#(?=[\s,.;]|$)",
+    ),
+    rule(
         Finding.ATLAS_FRACTURE,
         "atlas jefferson c1",
-        r"\bjefferson['’]?s?(?:\s+(?:type\s+)?(?:fractures?|burst))?|\b(?:atlas|C1)(?:\s+(?:ring|arch|anterior\s+arch|posterior\s+arch|lateral\s+mass|burst))*\s+fractures?\b|\bfractures?\s+(?:of|through|involving)\s+(?:the\s+)?(?:\w+\s+){0,4}?(?:atlas|C1)\b(?!\s*[-/–])",
+        r"\b(?:arch(?:es)?|ring)\s+of\s+(?:C1|the\s+atlas)\s+(?:is|are)\s+fractured\b|\bjefferson['’]?s?(?:\s+(?:type\s+)?(?:fractures?|burst))?|\b(?:atlas|C1)(?:\s+(?:ring|arch|anterior\s+arch|posterior\s+arch|lateral\s+mass|burst))*\s+fractures?\b|\bfractures?\s+(?:of|through|involving)\s+(?:the\s+)?(?:\w+\s+){0,6}?(?:atlas|C1)\b(?!\s*[-/–])",
     ),
     rule(
         Finding.DENS_FRACTURE,
-        "dens odontoid",
-        r"\b(?:dens|odontoid)(?:\s+(?:process|peg))?(?:\s+\w+){0,3}?\s+fractur(?:es?|ed)\b|\bfractures?\s+(?:of|through|involving|at)\s+(?:the\s+)?(?:\w+\s+){0,4}?(?:dens|odontoid)(?:\s+(?:process|peg))?\b|\bodontoid(?:\s+process)?\s+(?:is\s+)?fractured",
+        "dens odontoid peg_",
+        r"\b(?:dens|odontoid)(?:\s+(?:process|peg))?(?:\s+\w+){0,3}?\s+fractur(?:es?|ed)\b|\bfractures?\s+(?:of|through|involving|at)\s+(?:the\s+)?(?:\w+\s+){0,4}?(?:dens|odontoid)(?:\s+(?:process|peg))?\b|\bodontoid(?:\s+process)?\s+(?:is\s+)?fractured|\bfractured\s+(?:dens|odontoid)(?:\s+(?:process|peg))?\b|\bpeg\s+(?:fractures?\b|#)",
     ),
     rule(
         Finding.DENS_FRACTURE,
@@ -474,22 +519,22 @@ BONE: tuple[Rule, ...] = (
     ),
     rule(
         Finding.SACRAL_FRACTURE,
-        "sacr",
-        r"\b(?:sacral|sacrum)(?:\s+(?:\w+|body,\s+consistent\s+with)){0,3}?\s+fractur(?:es?|ed)\b|\bsacral\s+body,?\s+consistent\s+with\s+fractures?\b|\bfractures?\s+(?:of|through|involving|in)\s+(?:the\s+)?(?:\w+\s+){0,4}?(?:sacrum|sacral\s+al\w+|S[1-5](?:\s+(?:body|segment)))\b",
+        "sacr s1 s2 s3 s4 s5",
+        r"\b(?:sacral|sacrum)(?:\s+(?:\w+|body,\s+consistent\s+with)){0,3}?\s+fractur(?:es?|ed)\b|\bsacral\s+body,?\s+consistent\s+with\s+fractures?\b|\bfractures?\s+(?:of|through|involving|in)\s+(?:the\s+)?(?:\w+\s+){0,4}?(?:sacrum|sacral\s+al\w+|S[1-5])\b(?!\s*(?:[-/–]|screw|pedicle|endplate))|\bsacral\s+#",
     ),
 )
 
 RARE: tuple[Rule, ...] = (
     rule(
         Finding.EPIDURAL_HAEMATOMA,
-        "ematoma",
-        r"\b(?:epi|extra)dural\s+(?:[\w-]+\s+){0,4}?ha?ematomas?\b|\bha?ematomas?\s+(?:in|within|of)\s+(?:the\s+)?(?:\w+\s+){0,2}?(?:epi|extra)dural\b|\b(?:epi|extra)dural\b(?:(?!psoas|paraspinal|subdural)[^.;]){0,40}?\bha?ematoma\b|\bSEH\b",
+        "ematoma seh dural",
+        r"\b(?:epi|extra)dural\s+(?:[\w-]+\s+){0,4}?ha?ematomas?\b|\bha?ematomas?\s+(?:in|within|of)\s+(?:the\s+)?(?:\w+\s+){0,2}?(?:epi|extra)dural\b|\b(?:epi|extra)dural\b(?:(?!psoas|paraspinal|subdural)[^.;]){0,40}?\bha?ematoma\b|(?-i:\bSEH\b)|\b(?:epi|extra)dural\s+(?:blood|ha?emorrhage)\b(?:\s+collection)?",
         loose=True,
     ),
     rule(
         Finding.EPIDURAL_ABSCESS,
-        "abscess",
-        r"\b(?:epi|extra)dural\s+(?:[\w-]+\s+){0,4}?(?:or\s+)?abscess(?:es)?\b|\babscess(?:es)?\s+(?:in|within|of)\s+(?:the\s+)?(?:\w+\s+){0,2}?(?:epi|extra)dural\b|(?-i:\bSEA\b)"
+        "abscess sea dural",
+        r"\b(?:epi|extra)dural\s+(?:[\w-]+\s+){0,4}?(?:or\s+)?abscess(?:es)?\b|\babscess(?:es)?\s+(?:in|within|of)\s+(?:the\s+)?(?:\w+\s+){0,2}?(?:epi|extra)dural\b|(?-i:\bSEA\b)|\b(?:epi|extra)dural\s+(?:pus|empyema)\b(?:\s+collection)?"
         r"|\b(?:epi|extra)dural\b(?:(?!psoas|paraspinal|paravertebral|prevertebral)[^.;]){0,60}?\babscess(?:es)?\b",
         loose=True,
     ),
@@ -501,7 +546,7 @@ RARE: tuple[Rule, ...] = (
     rule(
         Finding.SPONDYLODISCITIS,
         "discit diskit osteomyelit infecti spondylit",
-        r"\b(?:spondylo-?)?dis[ck]itis(?:[\s/-]+(?:and\s+)?(?:vertebral\s+)?osteomyelitis)?\b|\b(?:vertebral\s+)?osteomyelitis(?:[\s/-]+dis[ck]itis)?\b|\bdis[ck](?:[\s-]space)?\s+infection\b|\b(?:pyogenic|infectious|infective|septic|bacterial)\s+spondylitis\b|\binfected\s+dis[ck]\b|\bvertebral\s+infection\b",
+        r"\b(?:spondylo-?)?dis[ck]itis(?:[\s/-]+(?:and\s+)?(?:vertebral\s+)?osteomyelitis)?\b|\b(?:vertebral\s+)?osteomyelitis(?:[\s/-]+dis[ck]itis)?\b|\bdis[ck](?:[\s-]space)?\s+infection\b|\b(?:pyogenic|infectious|infective|septic|bacterial)\s+spondylitis\b|\binfected\s+dis[ck]\b|\bvertebral\s+infection\b|\binfection\s+of\s+(?:the\s+)?(?:[\w/–-]+\s+){0,2}?dis[ck]s?\b(?:\s+and\s+end-?plates)?",
     ),
     rule(
         Finding.SPONDYLODISCITIS,
@@ -511,8 +556,8 @@ RARE: tuple[Rule, ...] = (
     ),
     rule(
         Finding.SPINAL_TUBERCULOSIS,
-        "tubercul pott tb_ _tb",
-        r"\b(?:spinal|vertebral|spine|lumbar|thoracic|cervical|thoracolumbar|lumbosacral)\s+(?:\w+\s+)?(?:tuberculosis|TB)\b|\btuberculo(?:us|sis)\s+(?:spondyl\w+|dis[ck]itis|(?:of|in)\s+(?:the\s+)?(?:\w+\s+){0,2}?(?:spine|vertebra\w*|[CTL]\d+))|\bpott['’]?s?['’]?\s+(?:disease|spine|spondylitis|paraplegia)\b|\bTB\s+(?:of\s+the\s+)?(?:spine|spondyl\w+)\b",
+        "tubercul pott tb_ _tb koch caries",
+        r"\b(?:spinal|vertebral|spine|lumbar|thoracic|cervical|thoracolumbar|lumbosacral)\s+(?:\w+\s+)?(?:tuberculosis|TB)\b|\btuberculo(?:us|sis)\s+(?:spondyl\w+|dis[ck]itis|(?:of|in)\s+(?:the\s+)?(?:\w+\s+){0,2}?(?:spine|vertebra\w*|[CTL]\d+))|\bpott['’]?s?['’]?\s+(?:disease|spine|spondylitis|paraplegia)\b|\bTB\s+(?:of\s+the\s+)?(?:spine|spondyl\w+)\b|\bkoch['’]?s?\s+spine\b|\bcaries\s+(?:of\s+the\s+)?spine\b",
     ),
     rule(
         Finding.SPINAL_TUBERCULOSIS,
@@ -534,22 +579,31 @@ RARE: tuple[Rule, ...] = (
         _A,
     ),
     rule(
+        Finding.VERTEBRAL_METASTASIS,
+        "met deposit secondar",
+        r"\b(?:lytic|bone|bony|spinal|vertebral|sclerotic|osseous)\s+(?:mets?|secondaries)\b|\bsecondary\s+deposits?\b",
+    ),
+    rule(
         Finding.PRIMARY_TUMOUR,
         "chordoma sarcoma plasmacytoma giant_cell osteoid osteoblastoma aneurysmal primary ewing",
         r"\b(?:chordoma|osteosarcoma|chondrosarcoma|(?:solitary\s+)?plasmacytoma|giant\s+cell\s+tumou?r|osteoid\s+osteoma|osteoblastoma|aneurysmal\s+bone\s+cyst|ewing['’]?s?\s+sarcoma)\b|\bprimary\s+(?:malignant\s+)?(?:spinal|vertebral|bone|spine)\s+(?:bone\s+)?(?:tumou?rs?|neoplasms?|malignancy)\b",
     ),
     rule(
         Finding.INTRADURAL_TUMOUR,
-        "intradural intramedul ependymoma schwannoma meningioma neurofibroma astrocytoma blastoma",
+        "intradural idem intramedul ependymoma schwannoma meningioma neurofibroma astrocytoma blastoma",
         r"\b(?:intra-?dural|intra-?medullary)(?:[\s,-]+[\w-]+){0,3}?\s+(?:tumou?rs?|mass(?:es)?|neoplasms?|lipoma|metastas[ie]s|schwannomas?|meningiomas?|ependymomas?|astrocytomas?)\b"
-        r"|\b(?:spinal|myxopapillary|cord|thoracic|cervical|lumbar|conus|filum)\s+(?:\w+\s+)?(?:ependymomas?|schwannomas?|meningiomas?|neurofibromas?|astrocytomas?|ha?emangioblastomas?)\b",
+        r"|(?-i:\bIDEM)\s+(?:tumou?r|lesion|mass)\b|\b(?:schwannoma|meningioma|neurofibroma|ependymoma)\b(?=[^.;]{0,30}?\b(?:intradural|intra-dural|cauda\s+equina|filum|conus)\b)|\b(?:spinal|myxopapillary|cord|thoracic|cervical|lumbar|conus|filum)\s+(?:\w+\s+)?(?:ependymomas?|schwannomas?|meningiomas?|neurofibromas?|astrocytomas?|ha?emangioblastomas?)\b",
     ),
     rule(
         Finding.HAEMANGIOMA,
         "mangioma",
-        r"(?<!hepatic\s)(?<!liver\s)(?<!cavernous\s)(?<!infantile\s)\b(?:vertebral\s+(?:body\s+)?|osseous\s+|intraosseous\s+)?ha?emangiomas?\b(?!\s+of\s+the\s+(?:liver|skin))",
+        r"(?<!hepatic\s)(?<!liver\s)(?<!cavernous\s)(?<!infantile\s)\b(?:vertebral\s+(?:body\s+)?|osseous\s+|intraosseous\s+)?ha?emangioma(?:s|ta)?\b(?!\s+of\s+the\s+(?:liver|skin))",
     ),
-    rule(Finding.ANKYLOSING_SPONDYLITIS, "ankylos bechterew", r"\bankylosing\s+spondyl\w+|\bbechterew['’]?s?(?:\s+disease)?"),
+    rule(
+        Finding.ANKYLOSING_SPONDYLITIS,
+        "ankylos bechterew as_",
+        r"(?-i:(?<=[Kk]nown\s)AS\b|\bAS\b(?=\s+(?:with\s+(?:a\s+)?(?:fused|bamboo|ankyl)|(?:is\s+)?ruled\s+out|excluded)))|\bankylosing\s+spondyl\w+|\bbechterew['’]?s?(?:\s+disease)?",
+    ),
     rule(
         Finding.ANDERSSON_LESION,
         "andersson spondylodis",
@@ -569,24 +623,28 @@ RARE: tuple[Rule, ...] = (
     rule(
         Finding.BUTTERFLY_VERTEBRA,
         "butterfly cleft",
-        r"\bbutterfly\s+(?:shaped\s+)?vertebra\w*|\b(?:anterior|sagittal|coronal)\s+cleft\s+vertebra\w*",
+        r"\bbutterfly\b(?!\s+(?:rash|needle|closure))(?:[\s-]+shaped?)?(?:\s+(?:vertebra\w*|configuration|deformity))?|\b(?:anterior|sagittal|coronal)\s+cleft\s+vertebra\w*",
     ),
     rule(
         Finding.BLOCK_VERTEBRA,
-        "block congenital",
-        r"\bblock(?:ed)?\s+(?:vertebra\w*|segments?)\b|\bcongenital(?:ly)?\s+(?:\w+\s+){0,3}?(?:fusion|fused)(?:\s+vertebra\w*)?(?:\s+(?:of|between))?|\bvertebral\s+block\b|\bfusion,?\s+congenital\b",
+        "block congenital segment",
+        r"\bblock(?:ed)?\s+(?:vertebra\w*|segments?)\b|\bcongenital(?:ly)?\s+(?:\w+\s+){0,3}?(?:fusion|fused)(?:\s+vertebra\w*)?(?:\s+(?:of|between))?|\bvertebral\s+block\b|\b(?:failure\s+of\s+segmentation|unsegmented\s+(?:vertebra\w*|bar))\b|\bfusion,?\s+congenital\b",
     ),
-    rule(Finding.KLIPPEL_FEIL, "klippel", r"\bklippel[\s-]feil(?:['’]s)?(?:\s+(?:syndrome|anomaly|deformity|sequence))?"),
+    rule(
+        Finding.KLIPPEL_FEIL,
+        "klippel kfs",
+        r"(?-i:\bKFS\b)|\bklippel[\s-]feil(?:['’]s)?(?:\s+(?:syndrome|anomaly|deformity|sequence))?",
+    ),
     rule(
         Finding.SPINA_BIFIDA,
-        "bifid myelomeningocele",
-        r"\bspina\s+bifida(?:\s+(?:occulta|aperta|cystica))?|\bbifid\s+(?:[CTLS]\d{1,2}\s+)?(?:posterior\s+(?:elements?|arch)|neural\s+arch|laminae?)",
+        "bifid myelomeningocele sbo",
+        r"(?-i:\bSBO\b)(?=\s+(?:of|at)\s+(?:L5|S1))|\bspina\s+bifida(?:\s+(?:occulta|aperta|cystica))?|\bbifid\s+(?:[CTLS]\d{1,2}\s+)?(?:posterior\s+(?:elements?|arch)|neural\s+arch|laminae?)",
     ),
     rule(Finding.TETHERED_CORD, "tether", r"\btether(?:ed|ing)(?:\s+of)?(?:\s+(?:the\s+)?(?:spinal\s+)?cord(?:\s+syndrome)?)?"),
     rule(
         Finding.CHIARI,
-        "chiari tonsil",
-        r"(?<!budd-)(?<!budd\s)\b(?:arnold[\s-])?chiari(?:\s+(?:type\s+)?(?:malformation|I+|1|2|deformity|anomaly)(?:\s+malformation)?)*|\b(?:cerebellar\s+)?tonsil(?:lar|s)?\s+(?:herniation|descent|ectopia)",
+        "chiari tonsil cm-1 cm-i cm1 cm_1",
+        r"(?-i:\bCM[\s-]?(?:1|I)\b)|(?<!budd-)(?<!budd\s)\b(?:arnold[\s-])?chiari(?:\s+(?:type\s+)?(?:malformation|I+|1|2|deformity|anomaly)(?:\s+malformation)?)*|\b(?:cerebellar\s+)?tonsil(?:lar|s)?\s+(?:herniation|descent|ectopia)",
     ),
     rule(
         Finding.BASILAR_INVAGINATION,
@@ -595,19 +653,26 @@ RARE: tuple[Rule, ...] = (
     ),
     rule(
         Finding.ATLANTOAXIAL_INSTABILITY,
-        "atlanto c1 atlas",
-        r"\batlanto-?\s?axial\s+(?:[\w-]+\s+){0,2}?(?:instabilit\w+|sublux\w+|dislocation|rotatory\s+fixation)|\bC1[-/–](?:C?2)\s+(?:\w+\s+)?(?:instability|subluxation|dislocation)|\bAAI\b|\bAAS\b|\bAAD\b|\b(?:instability|subluxation)\s+(?:of|at|between)\s+(?:the\s+)?(?:atlanto-?axial|C1[-/–]C?2|atlas\s+and\s+(?:the\s+)?axis|C1\s+and\s+C2)\b",
+        "atlanto c1 atlas aai aas aad",
+        r"\batlanto-?\s?axial\s+(?:[\w-]+\s+){0,2}?(?:instabilit\w+|sublux\w+|dislocation|rotatory\s+fixation)|\bC1[-/–](?:C?2)\s+(?:\w+\s+)?(?:instability|subluxation|dislocation)|(?-i:\bAA[ISD]\b)|\bC1[-/–]C?2\s+(?:is\s+|are\s+)?(?:markedly\s+)?unstable\b|\bunstable\s+C1[-/–]C?2\b|\b(?:instability|subluxation)\s+(?:of|at|between)\s+(?:the\s+)?(?:atlanto-?axial|C1[-/–]C?2|atlas\s+and\s+(?:the\s+)?axis|C1\s+and\s+C2)\b",
+    ),
+    rule(
+        Finding.ATLANTOAXIAL_INSTABILITY,
+        "c1",
+        r"\bC1[-/–]C?2\s+(?:is\s+|are\s+|articulation\s+(?:is\s+)?)?stable\b",
+        _A,
     ),
     rule(
         Finding.SPONDYLOLISTHESIS,
         "listhes slip sublux translat",
-        r"(?<!retro)(?<!retro-)\b(?:spondylo|antero|ante|latero|spondylo-|antero-|latero-)?-?listhes[ei]s\b|\b(?:anterior|forward|ventral)\s+(?:slip(?:page|ping)?|subluxation|translation|displacement)\b(?=\s+(?:of|at)\b)|\bvertebral\s+slip(?:page)?\b"
-        r"|\bslips?\b(?!\s+(?:and\s+fall|on\b|in\s+the|progress))|\bslippage\b|\bspondylolisthetic\b",
+        r"(?<!retro)(?<!retro-)(?<!posterior\s)(?<!backward\s)\b(?:spondylo|antero|ante|latero|spondylo-|antero-|latero-)?-?listhes[ei]s\b|\b(?:anterior|forward|ventral)\s+(?:slip(?:page|ping)?|subluxation|translation|displacement)\b(?=\s+(?:of|at)\b)|\bvertebral\s+slip(?:page)?\b"
+        r"|\b(?:has|have|is|are)\s+(?:not\s+)?slipped\b(?!\s+back)|\bslipped\s+forwards?\b|\b(?:is|are)\s+displaced\s+(?:anteriorly|forwards?)\s+(?:on|over)\b"
+        r"|(?<!backward\s)(?<!posterior\s)\bslips?\b(?!\s+(?:and\s+fall|on\b|in\s+the|progress))|\bslippage\b|\bspondylolisthetic\b",
     ),
     rule(
         Finding.RETROLISTHESIS,
-        "retro posterior_slip posterior_sublux",
-        r"\bretro-?(?:spondylo)?-?listhes[ei]s\b|\b(?:posterior|backward)\s+(?:slip(?:page)?|subluxation)\s+(?=of)",
+        "retro backward posterior",
+        r"\bretro-?(?:spondylo)?-?listhes[ei]s\b|\b(?:posterior|backward)\s+(?:slip(?:page)?|subluxation|listhes[ei]s|translation)\b(?=\s+of|\s+on|,|\.|$)|\bdisplaced\s+(?:posteriorly|backwards?)\s+(?:on|over)\b",
     ),
     rule(
         Finding.SPONDYLOLYSIS,
