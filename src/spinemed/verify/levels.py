@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from spinemed.domain.assertion import Numbering
 from spinemed.domain.levels import STANDARD_ROW, Range, Segment, Vertebra
 from spinemed.domain.names import Anatomy, levels_of
-from spinemed.domain.quantities import QUANTITIES, Quantity
+from spinemed.domain.quantities import QUANTITIES
 from spinemed.domain.records import Check
 from spinemed.errors import LevelError
 from spinemed.language.levels import find_mentions
@@ -39,8 +39,9 @@ def levels_real(reading: Reading) -> Check:
 def _without_measured(reading: Reading) -> str:
     """The item's own words without the names of what its facts measure: "T1 pelvic angle" is of no single level."""
     words = reading.words
-    for quantity in {fact.quantity for fact in reading.item.facts} - {None}:
-        info = QUANTITIES[Quantity(quantity)]
+    measured = {fact.quantity for fact in reading.item.facts}
+    # By value: an item of a stranger may name a quantity that we do not know.
+    for info in (info for quantity, info in QUANTITIES.items() if quantity.value in measured):
         words = re.sub(f"{re.escape(info.name_en)}|{re.escape(info.name_zh)}", " ", words, flags=re.I)
     return words
 
