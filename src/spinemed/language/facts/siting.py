@@ -167,9 +167,9 @@ def _neurological_levels(reading: Reading, term: Term) -> tuple[Root, ...]:
     low, high = reading.joints.clause(term.start)
     for places in ([p for p in reading.places if low <= p.start < high], reading.places):
         levels = [level for place in places for level in place.levels]
-        roots = tuple(level for level in levels if isinstance(level, Root))
+        roots = [level for level in levels if isinstance(level, Root)]
         if roots and (term.bare or len(roots) == len(levels)):
-            return roots
+            return tuple(dict.fromkeys(roots))
     return ()
 
 
