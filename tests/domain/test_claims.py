@@ -227,3 +227,12 @@ def test_a_claim_says_what_its_fact_says() -> None:
 def test_no_finding_is_a_kind_of_itself() -> None:
     for finding, wider in BROADER.items():
         assert finding not in list(widened(wider))
+
+
+def test_a_range_claimed_by_its_ends_is_the_one_that_holds_a_t13() -> None:
+    plain = Range(Vertebra.T12, Vertebra.L4)
+    variant = Range(Vertebra.T12, Vertebra.L4, frozenset({Vertebra.T13}))
+    assert entails(Claim(finding=Finding.SCOLIOSIS, anatomy=variant), Claim(finding=Finding.SCOLIOSIS, anatomy=plain))
+    wider = Range(Vertebra.T11, Vertebra.L4, frozenset({Vertebra.T13}))
+    narrower = Claim(finding=Finding.SCOLIOSIS, anatomy=variant, certainty=Certainty.ABSENT)
+    assert not entails(narrower, Claim(finding=Finding.SCOLIOSIS, anatomy=wider, certainty=Certainty.ABSENT))

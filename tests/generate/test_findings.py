@@ -63,6 +63,19 @@ def test_a_finding_is_asked_among_findings_that_nobody_could_mean_by_it() -> Non
             assert not [option for option in wrong(item) if "disc" in option and "spondylo" not in option]
 
 
+@pytest.mark.parametrize("seed", range(8))
+def test_what_is_described_beside_a_level_is_no_wrong_option_there(seed: int) -> None:
+    text = "Endplate irregularity of L3. Thecal sac compression and Modic I at L2-L3, kyphosis from L1 to L4."
+    for item in asked("finding_at_level", text, seed=seed):
+        assert not {"thecal sac compression", "Modic change", "kyphosis"} & wrong(item) or key(item) != "endplate irregularity"
+
+
+def test_what_a_passage_contradicts_is_not_asked_for_its_certainty() -> None:
+    text = "L3-L4 with Modic I change most likely. Modic I at L3-L4. No Modic change at L3-L4."
+    assert asked("certainty_of_finding", text) == []
+    assert asked("certainty_of_finding", text.partition(". ")[0] + ".") != []
+
+
 def test_kinds_of_one_disorder_never_stand_beside_each_other() -> None:
     assert akin(Finding.DISC_PROTRUSION, Finding.DISC_BULGE)
     assert akin(Finding.BURST_FRACTURE, Finding.COMPRESSION_FRACTURE)

@@ -170,3 +170,13 @@ def test_a_side_is_said_though_the_name_holds_its_letters() -> None:
     assert stated(side, Language.EN) == "right endplate irregularity in the lumbar spine"
     both = fact_of(Region.UNSTATED, Finding.BILATERAL_LEG_SIGNS, side=Laterality.BILATERAL)
     assert [stated(both, language) for language in Language] == ["bilateral leg signs", "双下肢体征"]
+
+
+def test_a_chiari_malformation_not_seen_in_a_region_is_told_with_it() -> None:
+    seen = fact_of(Region.CRANIOVERTEBRAL, Finding.CHIARI)
+    unseen = fact_of(Region.CERVICAL, Finding.CHIARI, certainty=Certainty.ABSENT)
+    assert [stated(seen, language) for language in Language] == ["Chiari malformation", "Chiari畸形"]
+    assert [stated(unseen, language) for language in Language] == [
+        "no Chiari malformation in the cervical spine",
+        "颈椎未见Chiari畸形",
+    ]

@@ -114,13 +114,20 @@ def within(place: Anatomy, whole: Anatomy) -> bool:
 
 def _placed(known: Claim, claim: Claim) -> bool:
     """Presence somewhere is presence in the whole; absence, or a grade of a whole range, holds in its parts."""
-    if known.anatomy == claim.anatomy:
+    if known.anatomy == claim.anatomy or _same_ends(known.anatomy, claim.anatomy):
         return True
     if known.certainty is Certainty.ABSENT:
         return known.anatomy is not Region.UNSTATED and within(claim.anatomy, known.anatomy)
     if isinstance(known.anatomy, Range) and known.grade is not None and within(claim.anatomy, known.anatomy):
         return True
     return within(known.anatomy, claim.anatomy)
+
+
+def _same_ends(known: Anatomy, claim: Anatomy) -> bool:
+    """True for a range that is claimed by its ends alone: "T12 to L4" leaves unsaid that a T13 lies between."""
+    if not isinstance(known, Range) or not isinstance(claim, Range):
+        return False
+    return (known.top, known.bottom) == (claim.top, claim.bottom) and claim.inside <= known.inside
 
 
 def _sided(known: Laterality, claim: Laterality) -> bool:

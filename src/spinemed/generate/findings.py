@@ -88,7 +88,13 @@ def _finding_at(scope: Scope, fact: Fact, dice: random.Random) -> Question | Non
     if fact.finding is None or fact.certainty is not Certainty.PRESENT or not is_level(fact.anatomy):
         return None
     kind = kind_of(fact.anatomy)
-    touching = [f for f in scope.facts if f.finding and (f.anatomy is Region.UNSTATED or overlap(f.anatomy, fact.anatomy))]
+    # A disc borders on its two vertebrae: what is described at L2-L3 could be argued to be at L3.
+    touching = [
+        f
+        for f in scope.facts
+        if f.finding
+        and (f.anatomy is Region.UNSTATED or overlap(f.anatomy, fact.anatomy) or bones_of(f.anatomy) & bones_of(fact.anatomy))
+    ]
     held = [f for f in touching if f.certainty is not Certainty.ABSENT]
     absent = {f.finding: f for f in touching if f.certainty is Certainty.ABSENT and f.anatomy == fact.anatomy and f.finding}
     elsewhere = [f.finding for f in scope.facts if f.finding and f not in touching]
@@ -122,7 +128,8 @@ def _certainty_of(scope: Scope, fact: Fact, dice: random.Random) -> Question | N
     sign = FINDINGS[fact.finding].sign
     if not sign and not is_level(fact.anatomy):
         return None
-    here = [f for f in scope.facts if f is not fact and related(f, fact) and (sign or overlap(f.anatomy, fact.anatomy))]
+    others = [f for f in (*scope.facts, *scope.misread) if f is not fact and related(f, fact)]
+    here = [f for f in others if sign or overlap(f.anatomy, fact.anatomy)]
     if any(f.certainty is not fact.certainty for f in here) or (fact.certainty is Certainty.PRESENT and dice.random() < _SKIPPED):
         return None
     said = ["present", "absent", "uncertain", "family" if fact.certainty is Certainty.FAMILY else "historical"]

@@ -28,13 +28,18 @@ ASKED_OF = ("paragraph", "caption", "list")
 
 @dataclass(frozen=True)
 class Scope:
-    """A passage, what sort of text it is (`what`, a key of the phrasing), and its facts with a finding or a measurement."""
+    """A passage, what sort of text it is (`what`, a key of the phrasing), and its facts with a finding or a measurement.
+
+    Args:
+        misread: facts that contradict each other, which nothing is made of; one of the two may yet be right.
+    """
 
     document: Document
     passage: TextSpan
     section: str | None
     facts: tuple[Fact, ...]
     procedures: tuple[Fact, ...]
+    misread: tuple[Fact, ...] = ()
 
     def what(self, language: Language) -> str:
         """The passage in words: "imaging report", "figure caption in Chinese"."""
@@ -93,13 +98,15 @@ def _scope(document: Document, block: Block, facts: Sequence[Fact]) -> Scope | N
     if not says_enough(passage.quote) or find_identifiers(passage.quote):
         return None
     inside = [f for f in facts if isinstance(f.evidence[0], TextSpan) and passage.holds(f.evidence[0])]
-    inside = [f for f in inside if not any(_contradict(f, other) for other in inside)]
+    misread = [f for f in inside if any(_contradict(f, other) for other in inside)]
+    inside = [f for f in inside if f not in misread]
     return Scope(
         document=document,
         passage=passage,
         section=block.section,
         facts=tuple(f for f in inside if f.finding is not None or f.quantity is not None),
         procedures=tuple(f for f in inside if f.procedure is not None),
+        misread=tuple(misread),
     )
 
 

@@ -162,6 +162,9 @@ def _pfirrmann(fact: Fact, grade: str, language: Language, *, place: bool) -> st
 
 
 def _at_home(fact: Fact) -> bool:
+    """True where the name says the place; but a report of the cervical spine speaks of Chiari for what it shows."""
+    if fact.finding is Finding.CHIARI and fact.anatomy is not Region.CRANIOVERTEBRAL:
+        return False
     return isinstance(fact.anatomy, Region) and fact.finding in _AT_HOME
 
 

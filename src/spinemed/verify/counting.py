@@ -113,8 +113,9 @@ def numbers_said(reading: Reading) -> Check:
     measured |= {(abs(fact.value), fact.unit) for fact in item.facts if fact.value is not None and fact.unit is not None}
     if not (found <= said and set(measures_in(reading.words)) <= measured):
         return check("numbers_said", False, "a number that no source of the item says")
-    graded = {fact.grade for fact in item.facts} | {grade for span in item.context for grade in grades_in(span.quote)}
-    strange = [grade for reply in reading.replies for grade in grades_in(reply) if grade not in graded]
+    graded = {fact.grade for fact in item.facts}
+    graded |= {grade for span in item.context for grades in grades_in(span.quote) for grade in grades}
+    strange = any(graded.isdisjoint(grades) for reply in reading.replies for grades in grades_in(reply))
     return check("numbers_said", not strange, "a grade that no source of the item gives")
 
 

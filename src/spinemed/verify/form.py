@@ -158,11 +158,12 @@ def language_kept(reading: Reading) -> Check:
     words = QUOTE.sub(" ", "\n".join((reading.words, *(o.text for o in item.options if o.text not in _shown(item)))))
     if item.language is Language.EN:
         return check("language_kept", not _HAN.search(words), "Chinese characters in an English item")
-    strange = [w for w in _LATIN_WORD.findall(words) if w.lower() not in _latin_in_chinese()]
+    strange = [w for w in _LATIN_WORD.findall(words) if w.lower() not in _latin_in_chinese() and not _ROMAN.fullmatch(w)]
     return check("language_kept", bool(_HAN.search(words)) and not strange, "English words in a Chinese item, or no Chinese")
 
 
 _LATIN_WORD = re.compile(r"[A-Za-z]{4,}")
+_ROMAN = re.compile(r"[IV]+[abc]?")  # "Castellvi IIIa型"
 
 
 def _shown(item: Item) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from spinemed.domain.assertion import Numbering
 from spinemed.domain.levels import STANDARD_ROW, Range, Segment, Vertebra
 from spinemed.domain.names import Anatomy, levels_of
+from spinemed.domain.quantities import QUANTITIES
 from spinemed.domain.records import Check
 from spinemed.errors import LevelError
 from spinemed.language.levels import find_mentions
@@ -26,13 +27,23 @@ def levels_real(reading: Reading) -> Check:
         return check("levels_real", False, f"{len(strange)} of its levels belong to no fact")
     allowed = {*item.levels, *(part for fact in item.facts for part in _parts(fact.anatomy))}
     allowed |= set(_ANCHOR if item.numbering is Numbering.ASSUMED else ())
-    named = {level for mention in find_mentions(reading.words) for level in mention.levels}
+    named = {level for mention in find_mentions(_without_measured(reading)) for level in mention.levels}
     if not named <= allowed:
         return check("levels_real", False, "question or reply name a level that the item is not about")
     allowed |= {level for span in item.context for mention in find_mentions(span.quote) for level in mention.levels}
     texts = (reading.words, *(option.text for option in item.options))
     impossible = any(_impossible(text, allowed) for text in texts)
     return check("levels_real", not impossible, "a level that does not exist, or only in a variant that no source states")
+
+
+def _without_measured(reading: Reading) -> str:
+    """The item's own words without the names of what its facts measure: "T1 pelvic angle" is of no single level."""
+    words = reading.words
+    measured = {fact.quantity for fact in reading.item.facts}
+    # By value: an item of a stranger may name a quantity that we do not know.
+    for info in (info for quantity, info in QUANTITIES.items() if quantity.value in measured):
+        words = re.sub(f"{re.escape(info.name_en)}|{re.escape(info.name_zh)}", " ", words, flags=re.I)
+    return words
 
 
 def _parts(anatomy: Anatomy) -> Iterator[str]:

@@ -27,6 +27,7 @@ from spinemed.verify.words import (
     region_in,
     scale_names,
     scales_named,
+    without_scales,
 )
 
 
@@ -75,7 +76,7 @@ def _each(asked: Asked, change: Callable[[Claim], Claim | None]) -> tuple[Claim,
 
 def _by_place(asked: Asked, text: str) -> tuple[Claim, ...]:
     places = places_in(text)
-    if not places and (region := region_in(text)):
+    if not places and (region := region_in(without_scales(text))):
         places = (region,)
     return tuple(replace(subject, anatomy=place) for subject in asked.subjects for place in places)
 

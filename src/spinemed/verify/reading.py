@@ -90,7 +90,7 @@ def facts_in(text: str) -> tuple[TextFact, ...]:
 @lru_cache(maxsize=4096)
 def places_in(text: str) -> tuple[Anatomy, ...]:
     """Every level a text names, in order, each once; a text that is nothing but a name is one even where prose would doubt it."""
-    found = tuple(dict.fromkeys(anatomy for mention in find_mentions(text) for anatomy in mention.anatomy))
+    found = tuple(dict.fromkeys(anatomy for mention in find_mentions(text, of_spine=True) for anatomy in mention.anatomy))
     if len(found) == 2 and len(text) <= LONGEST_BETWEEN and _BETWEEN.search(text):
         found = _joined(found)
     if found or len(text) > LONGEST_NAME:
@@ -151,14 +151,19 @@ def clauses_in(words: str) -> list[str]:
     """The statements of a list one by one, each under the head of its line ("- L4-L5: ...", "Denied: ...")."""
     found: list[str] = []
     for line in words.split("\n"):
-        head = _HEAD.match(line)
-        start = head.end() if head and (places_in(head[1]) or _DENIED_HEAD.search(head[0])) else 0
-        parts = [part.strip() for part in _CLAUSE.split(line[start:]) if part.strip()]
-        found += [f"{line[:start]} {part}" for part in parts] if start else parts
+        placed = _HEAD.match(line)
+        # A level heads its whole line; what is denied ends with the sentence ("Negative findings: ... . Also stated: ...").
+        whole = placed is not None and bool(places_in(placed[1]))
+        for sentence in [line] if whole else _STOP.split(line):
+            head = placed if whole else _HEAD.match(sentence)
+            start = head.end() if head and (whole or _DENIED_HEAD.search(head[0])) else 0
+            parts = [part.strip() for part in _CLAUSE.split(sentence[start:]) if part.strip()]
+            found += [f"{sentence[:start]} {part}" for part in parts] if start else parts
     return found
 
 
 _HEAD = re.compile(r"\s*[-•]?\s*([^:：;；。]{1,40})[:：]")
+_STOP = re.compile(r"。|\.\s|\.$")
 _CLAUSE = re.compile(r"[;；。]|\.\s|\.$")
 
 

@@ -15,7 +15,7 @@ from spinemed.domain.names import Anatomy
 from spinemed.domain.records import Check
 from spinemed.domain.taxonomy import Language, Task
 from spinemed.verify.identifiers import find_identifiers
-from spinemed.verify.reading import Reading, claims_in, is_placed
+from spinemed.verify.reading import Reading, claims_in, clauses_in, is_placed
 from spinemed.verify.verdicts import check, not_applicable
 
 _ADVISING = (Task.CONSULTATION, Task.REPORT)
@@ -72,7 +72,7 @@ def red_flags_named(reading: Reading) -> Check:
         return check("red_flags_named", False, "the reply says that red flags are excluded, which no record can")
     if item.task is Task.MCQ or not flags:
         return not_applicable("red_flags_named")
-    named = [claim for claim in claims_in(_where_flags_stand(reading)) if claim.certainty in _HELD]
+    named = [claim for claim in _claims_of_list(_where_flags_stand(reading)) if claim.certainty in _HELD]
     missing = sorted({flag.value for flag, place in flags if not any(_names(claim, flag, place) for claim in named)})
     return check("red_flags_named", not missing, f"a red flag of its facts is not named: {', '.join(missing)}")
 
@@ -83,6 +83,17 @@ _ALL_CLEAR = re.compile(
     re.I,
 )
 _HELD = (Certainty.PRESENT, Certainty.UNCERTAIN)
+
+
+def _claims_of_list(words: str) -> list[Claim]:
+    """The claims of a text, and those of each of its statements read by itself.
+
+    In a report the level or "previously" of one clause holds for the next; in a list of statements each has its own or none.
+    What the text as a whole denies, or tells of a relative, no part of it names.
+    """
+    whole = claims_in(words)
+    denied = {claim.finding for claim in whole if claim.certainty in (Certainty.ABSENT, Certainty.FAMILY)}
+    return [*whole, *(c for clause in clauses_in(words) for c in claims_in(clause) if c.finding not in denied)]
 
 
 def _names(claim: Claim, flag: Finding, place: Anatomy) -> bool:

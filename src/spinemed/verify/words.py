@@ -89,7 +89,10 @@ _TAKEN_FOR = str.maketrans({"\N{KELVIN SIGN}": "k", "ſ": "s", "ı": "i", "İ": 
 def measures_in(text: str) -> list[tuple[float, str]]:
     """Every number with a unit that a text holds; the sides of "9 x 7 mm" and "9mm×7mm" each have theirs."""
     found: list[tuple[float, str]] = []
+    graded = _written_grades(text) if "度" in text else {}
     for m in _MEASURES.finditer(text):
+        if m[2] == "度" and m.start(1) in graded:
+            continue  # "Nash-Moe 2度" is a grade, no angle
         unit = UNITS[folded(m[2])]
         found += [(abs(float(n)), unit) for n in re.findall(r"\d+(?:\.\d+)?", m[1])]
     return found
@@ -163,17 +166,39 @@ def scales_named(text: str) -> tuple[Scale, ...]:
     return tuple(scale for scale, pattern in scale_names() if pattern.search(text))
 
 
-def grades_in(text: str) -> list[Grade]:
-    """Every grade that a text gives on a scale it names: "Pfirrmann IV", "Schizas C级", "Modic type II"."""
-    found: list[Grade] = []
+def without_scales(text: str) -> str:
+    """The text without the names of published scales: "Lee lumbar foraminal 2" names no region of the spine."""
+    return _every_scale().sub(" ", text)
+
+
+@lru_cache
+def _every_scale() -> re.Pattern[str]:
+    """The names of all scales as one pattern, the longest first, so that "Lee" leaves nothing of a longer name behind."""
+    names = {name for info in SCALES.values() for name in (info.name_en, info.name_zh, *info.also)} - _NO_NAMES
+    written = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    return re.compile(rf"(?<![A-Za-z])(?:{written})(?![a-z])")
+
+
+def grades_in(text: str) -> list[frozenset[Grade]]:
+    """Every grade that a text gives on a scale it names: "Pfirrmann IV", "Schizas C级", "Modic type II".
+
+    A name that several scales share leaves each of them open: "Lee 2级" is of the canal or of the foramen.
+    """
+    return [frozenset(grades) for _, grades in sorted(_written_grades(text).items())]
+
+
+def _written_grades(text: str) -> dict[int, set[Grade]]:
+    """What each written value may mean, by the place where it stands."""
+    found: dict[int, set[Grade]] = {}
     for scale, pattern in scale_names():
         for m in pattern.finditer(text):
             after = TOKEN.search(text, m.end(), m.end() + _NEAR)
             if after is not None and not _OTHER_WORDS.search(text, m.end(), after.start()):
                 try:
-                    found.append(Grade.parse(scale, after[0]))
+                    grade = Grade.parse(scale, after[0])
                 except GradeError:
                     continue
+                found.setdefault(after.start(), set()).add(grade)
     return found
 
 
@@ -200,13 +225,16 @@ _REGIONS = (
 )
 
 
+# "OF" is a word too, and "severity" no scale's own.
+_NO_NAMES = frozenset({"severity", "严重程度", "OF"})
+
+
 @lru_cache
 def scale_names() -> tuple[tuple[Scale, re.Pattern[str]], ...]:
     """Every scale with the pattern of its names."""
     rows: list[tuple[Scale, re.Pattern[str]]] = []
     for scale, info in SCALES.items():
-        # "OF" is a word too, and "severity" no scale's own.
-        names = sorted({info.name_en, info.name_zh, *info.also} - {"severity", "严重程度", "OF"}, key=len, reverse=True)
+        names = sorted({info.name_en, info.name_zh, *info.also} - _NO_NAMES, key=len, reverse=True)
         if names:
             rows.append((scale, re.compile(r"(?<![A-Za-z])(?:" + "|".join(map(re.escape, names)) + r")(?![a-z])")))
     return tuple(rows)

@@ -136,8 +136,10 @@ def _told_elsewhere(reading: Reading, term: Term, side: Laterality, certainty: C
         return _side_of_tumour(reading, term)
     if finding is Finding.PROGRESSIVE_WEAKNESS and certainty is Certainty.ABSENT:
         return Laterality.NOT_STATED if side is Laterality.BILATERAL else side
-    if finding is Finding.PROGRESSIVE_WEAKNESS and _TWO_LEGS.search(reading.text, max(0, term.start - 24), term.end + 12):
-        return Laterality.BILATERAL
+    if finding is Finding.PROGRESSIVE_WEAKNESS:
+        low, high = reading.joints.clause(term.start)  # "双下肢体征；左侧进行性无力": the legs are of another statement
+        if _TWO_LEGS.search(reading.text, max(low, term.start - 24), min(high, term.end + 12)):
+            return Laterality.BILATERAL
     if side is not Laterality.NOT_STATED:
         return side
     if finding in _LENT:

@@ -13,7 +13,7 @@ from spinemed.domain.quantities import Quantity
 from spinemed.domain.roots import Zone
 from spinemed.domain.scales import Grade
 from spinemed.language.facts.context import Context
-from spinemed.language.facts.measures import Measure
+from spinemed.language.facts.measures import Measure, own_names
 from spinemed.language.facts.places import Place, gather, is_no_place
 from spinemed.language.facts.rules import Rule, Tongue
 from spinemed.language.facts.stretches import Joints
@@ -88,7 +88,9 @@ class Reading:
         found: list[tuple[int, int, Region]] = []
         for pattern, region in self.tongue.regions:
             for m in pattern.finditer(self.text, start, end):
-                if free([(a, b) for a, b, _ in found], m.start(), m.end()):
+                # "颈髓延髓角" is the name of an angle, not a place.
+                taken = [(a, b) for a, b, _ in (*found, *own_names(self.text))]
+                if free(taken, m.start(), m.end()):
                     found.append((m.start(), m.end(), region))
         return sorted(found)
 

@@ -125,10 +125,10 @@ def site_of(reading: Reading, term: Term, *, absent: bool) -> Site:
     """Where a term lies."""
     if _has_no_place(reading, term):
         return _NOWHERE
-    if term.finding is Finding.CORD_INJURY and (term.bare or _only_roots(reading)):
-        # The neurological level is a root, wherever in the sentence it is named.
-        roots = tuple(level for place in reading.places for level in place.levels if isinstance(level, Root))
-        return Site(tuple(dict.fromkeys(roots))) if roots else _NOWHERE
+    if term.finding is Finding.CORD_INJURY:
+        roots = _neurological_levels(reading, term)
+        if roots or term.bare:
+            return Site(roots) if roots else _NOWHERE
     lead = _leading_region(reading, term)
     if lead is not None:
         return Site((lead,))
@@ -175,8 +175,15 @@ def _likewise(reading: Reading, place: Place, term: Term) -> tuple[Anatomy, ...]
     return _fitting(other.levels, term, own=True) if named or told else ()
 
 
-def _only_roots(reading: Reading) -> bool:
-    return bool(reading.places) and all(isinstance(level, Root) for place in reading.places for level in place.levels)
+def _neurological_levels(reading: Reading, term: Term) -> tuple[Root, ...]:
+    """The roots that a cord injury is placed by: those of its own clause, else wherever in the sentence they are named."""
+    low, high = reading.joints.clause(term.start)
+    for places in ([p for p in reading.places if low <= p.start < high], reading.places):
+        levels = [level for place in places for level in place.levels]
+        roots = [level for level in levels if isinstance(level, Root)]
+        if roots and (term.bare or len(roots) == len(levels)):
+            return tuple(dict.fromkeys(roots))
+    return ()
 
 
 def _leading_region(reading: Reading, term: Term) -> Region | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from spinemed.domain.findings import Finding
 from spinemed.domain.quantities import Quantity
@@ -41,7 +42,8 @@ def add_values(reading: Reading) -> None:
         if last and any(last.end <= t.start and t.finding is Finding.CHIARI for t in findings if t.end <= measure.start):
             known = None  # how far the tonsils descend is no quantity of ours
         quantity = quantity_of(measure, words, named, reading.joints, known)
-        quantity = _corrected(reading, findings, measure, quantity, last)
+        if quantity is not Quantity.COBB_ANGLE_BENDING or not _named_again(reading, words, measure, last):
+            quantity = _corrected(reading, findings, measure, quantity, last)
         if quantity is not None:
             last = Term(measure.start, measure.end, measure=measure, quantity=quantity)
             reading.terms.append(last)
@@ -61,6 +63,15 @@ def _names_the_value(reading: Reading, term: Term, measure: Measure, names: list
     if name is None or term.finding is not Finding.DISC_NARROWING:
         return name is not None
     return _AT_PLACE.fullmatch(without_levels(reading, name[1], measure.start)) is not None
+
+
+def _named_again(reading: Reading, words: Sequence[tuple[int, int, Quantity]], measure: Measure, last: Term | None) -> bool:
+    """True for "Cobb angle 22°; Cobb angle on bending films 12°": bending is said anew after what parts the two values."""
+    parted = _ANOTHER_TIME.search(reading.text, last.end, measure.start) if last else None
+    return parted is not None and any(
+        quantity is Quantity.COBB_ANGLE_BENDING and parted.end() <= start and end <= measure.start
+        for start, end, quantity in words
+    )
 
 
 def _corrected(

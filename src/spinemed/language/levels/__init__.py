@@ -44,8 +44,11 @@ class Mention:
         return tuple(str(a) for a in self.anatomy)
 
 
-def find_mentions(text: str) -> list[Mention]:
+def find_mentions(text: str, *, of_spine: bool = False) -> list[Mention]:
     """Every mention of a level in reading order, without overlaps.
+
+    A lone "T10" in a text without a word of the spine is taken for something else, unless with `of_spine` the text is known to
+    be about it.
 
     >>> [(m.text, m.kind) for m in find_mentions("L4-5 protrusion, T2 bright, touching the L5 root")]
     [('L4-5', 'segment'), ('L5', 'root')]
@@ -54,7 +57,7 @@ def find_mentions(text: str) -> list[Mention]:
     candidates = list(_candidates(smooth))
     found: list[Mention] = []
     for group in groups(smooth, candidates):
-        for candidate, reading in zip(group, read_group(smooth, group, candidates), strict=True):
+        for candidate, reading in zip(group, read_group(smooth, group, candidates, of_spine=of_spine), strict=True):
             mention = _mention(text, candidate, reading)
             if mention:
                 found.append(mention)

@@ -57,10 +57,10 @@ def _words_before(text: str, pos: int) -> str:
     return before(text, pos - len(answer[0]) if answer else pos)
 
 
-def read_group(text: str, group: Sequence[Candidate], every: Sequence[Candidate]) -> list[Reading]:
+def read_group(text: str, group: Sequence[Candidate], every: Sequence[Candidate], *, of_spine: bool = False) -> list[Reading]:
     """One reading for each candidate of a group."""
     left, right = _words_before(text, group[0].start), group[-1].end
-    dropped = [bone_called_c8(text, candidate) or is_look_alike(text, candidate, group, every) for candidate in group]
+    dropped = [bone_called_c8(text, c) or is_look_alike(text, c, group, every, of_spine=of_spine) for c in group]
     if any(dropped) and group[0].form == "letter" and not names_bone(text, right):
         # "specimens L2 and L3", "T1 and T2 sequences": one look-alike of a list makes all of them.
         dropped = [drop or (c.single and not names_bone(text, c.end)) for c, drop in zip(group, dropped, strict=True)]

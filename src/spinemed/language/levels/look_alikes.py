@@ -29,7 +29,10 @@ def bone_called_c8(text: str, candidate: Candidate) -> bool:
 _BONE_NOUN = pattern(r"\s*(?:vertebra|bod(?:y|ies)|spinous|lamina|pedicle|椎(?!间孔|管))", re.I)
 
 
-def is_look_alike(text: str, candidate: Candidate, group: Sequence[Candidate], every: Sequence[Candidate]) -> bool:
+def is_look_alike(
+    text: str, candidate: Candidate, group: Sequence[Candidate], every: Sequence[Candidate], *, of_spine: bool = False
+) -> bool:
+    """True where the candidate is something else; in a text known to be `of_spine`, not for want of a word of the spine."""
     if candidate.form == "name":
         return _no_bone_name(text, candidate, group, every)
     if _bad_neighbour(text, candidate):
@@ -41,7 +44,9 @@ def is_look_alike(text: str, candidate: Candidate, group: Sequence[Candidate], e
     if candidate.form != "letter" and candidate.form != "bare":
         return False
     checks = (_weighting, _staging, _heart, _named_thing, _strength)
-    return any(check(text, candidate, group) for check in checks) or _no_spine(text, candidate, group, every)
+    if any(check(text, candidate, group) for check in checks):
+        return True
+    return not of_spine and _no_spine(text, candidate, group, every)
 
 
 _RIGHT_NEVER = pattern(
