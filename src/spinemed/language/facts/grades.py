@@ -28,29 +28,34 @@ class GradeMention:
 
 
 _WORD = (
-    r"(?:\s*(?:grades?|type|class|stage|score|scale|classification|classified\s+as|graded?|of"
-    r"|分级|分型|评分|分度|征|改变|均为|都为|皆为|[:=：为])\s*)*"
+    r"(?:\s*(?:grades?|gr\.|type|class|curve|stage|score|scale|classification|classified\s+as|graded?|of|is|total|sign|criteria|rotation"
+    r"|prognostic|semi-?quantitative|et\s+al\.?|损伤分级|神经功能分级|旋转分级|分级|分型|评分|总分|分度|征|改变|均为|都为|皆为|[:=：为])\s*)*"
 )
 _TAIL = r"(?:\s*(?:级|型|度|分|期))?"
 _ROMAN = r"(?:IV|I{1,3}|V|[ⅠⅡⅢⅣⅤ]|[1-5]|[一二三四五])"
+# A value written in whichever digits: Arabic, Roman, Chinese.
+_TO_2 = r"(?:[0-2]|I{1,2}|[ⅠⅡ]|[一二])"
+_TO_3 = r"(?:[0-3]|I{1,3}|[ⅠⅡⅢ]|[一二三])"
+_TO_4 = r"(?:[0-4]|IV|I{1,3}|[ⅠⅡⅢⅣ]|[一二三四])"
+_TO_5 = r"(?:[0-5]|IV|I{1,3}|V|[ⅠⅡⅢⅣⅤ]|[一二三四五])"
 _END = r"(?![\w.]*[\d%°]|\s*(?:mm|cm)|[A-Za-z])"
 
 # One of these words in the sentence, name pattern, value pattern, scales to try, finding that a bare grade states.
 _NAMED: tuple[tuple[str, str, str, tuple[Scale, ...], Finding | None], ...] = (
-    ("pfir", r"Pfirr?mann?", _ROMAN, (Scale.PFIRRMANN,), Finding.DISC_DEGENERATION),
-    ("modic", r"Modic", r"(?:I{1,3}|[ⅠⅡⅢ]|[0-3]|[一二三])", (Scale.MODIC,), Finding.MODIC_CHANGE),
+    ("pf", r"(?:Pfirr?mann?|(?-i:Pf)\.?)", _ROMAN, (Scale.PFIRRMANN,), Finding.DISC_DEGENERATION),
+    ("modic mc", r"(?:Modic|(?-i:MC)(?=\s+type))", r"(?:I{1,3}|[ⅠⅡⅢ]|[0-3]|[一二三])", (Scale.MODIC,), Finding.MODIC_CHANGE),
     ("schizas", r"Schizas", r"(?:A[1-4]|[BCD])", (Scale.SCHIZAS,), Finding.CANAL_STENOSIS),
-    ("kang", r"Kang", r"[0-3]", (Scale.KANG,), Finding.CANAL_STENOSIS),
-    ("kim", r"Kim", r"[0-2]", (Scale.KIM,), Finding.FORAMINAL_STENOSIS),
-    ("park", r"Park", r"[0-3]", (Scale.PARK,), Finding.FORAMINAL_STENOSIS),
-    ("lee", r"Lee", r"[0-3]", (Scale.LEE_FORAMINAL, Scale.LEE_CENTRAL), Finding.FORAMINAL_STENOSIS),
+    ("kang", r"Kang", _TO_3, (Scale.KANG,), Finding.CANAL_STENOSIS),
+    ("kim", r"Kim", _TO_2, (Scale.KIM,), Finding.FORAMINAL_STENOSIS),
+    ("park", r"Park", _TO_3, (Scale.PARK,), Finding.FORAMINAL_STENOSIS),
+    ("lee", r"Lee", _TO_3, (Scale.LEE_FORAMINAL, Scale.LEE_CENTRAL), Finding.FORAMINAL_STENOSIS),
     ("joa", r"(?:mJOA|modified\s+JOA|改良JOA)", r"(?:1[0-8]|\d)", (Scale.MJOA,), Finding.MYELOPATHY),
     ("nurick", r"Nurick", r"(?:[0-5]|IV|I{1,3}|V|[ⅠⅡⅢⅣⅤ])", (Scale.NURICK,), Finding.MYELOPATHY),
     ("meyerding", r"Meyerding", _ROMAN, (Scale.MEYERDING,), Finding.SPONDYLOLISTHESIS),
     ("wiltse", r"Wiltse", r"(?:II[ABCabc]|IV|I{1,3}|V|[ⅠⅡⅢⅣⅤ][ABCabc]?|[1-5])", (Scale.WILTSE,), Finding.SPONDYLOLISTHESIS),
-    ("castellvi", r"Castellvi", r"(?:(?:IV|I{1,3}|[ⅠⅡⅢⅣ]|[1-4])[abAB]?)", (Scale.CASTELLVI,), Finding.LSTV),
-    ("genant", r"Genant", r"[0-3]", (Scale.GENANT,), Finding.COMPRESSION_FRACTURE),
-    ("of", r"(?-i:OF)(?=\s*[-–]?\s*(?:type|grade|分型)?\s*\d)", r"[1-5]", (Scale.OF,), Finding.COMPRESSION_FRACTURE),
+    ("castellvi", r"Castellvi", r"(?:(?:IV|I{1,3}|[ⅠⅡⅢⅣ]|[1-4])(?:-?[abAB])?)", (Scale.CASTELLVI,), Finding.LSTV),
+    ("genant", r"Genant", _TO_3, (Scale.GENANT,), Finding.COMPRESSION_FRACTURE),
+    ("of", r"(?-i:OF)(?=\s*[-–]?\s*(?:type|grade|分型)?\s*[:：]?\s*[\dⅠⅡⅢⅣⅤ])", _TO_5, (Scale.OF,), Finding.COMPRESSION_FRACTURE),
     ("tlics", r"TLICS", r"(?:10|[1-9])", (Scale.TLICS,), None),
     ("slic", r"SLIC", r"(?:10|\d)", (Scale.SLIC,), None),
     (
@@ -62,12 +67,12 @@ _NAMED: tuple[tuple[str, str, str, tuple[Scale, ...], Finding | None], ...] = (
     ),
     (
         "levine",
-        r"(?:Levine(?:\s*(?:-|and|&|–)\s*Edwards)?)",
+        r"(?:Levine(?:\s*(?:-|and|&|–|\s)\s*Edwards)?)",
         r"(?:IIa|I{1,3}|[ⅠⅡⅢ]a?|[1-3]a?)",
         (Scale.LEVINE_EDWARDS,),
         Finding.HANGMAN_FRACTURE,
     ),
-    ("gehweiler", r"Gehweiler", r"(?:[1-5]|IV|I{1,3}|V)", (Scale.GEHWEILER,), Finding.ATLAS_FRACTURE),
+    ("gehweiler", r"Gehweiler", _TO_5, (Scale.GEHWEILER,), Finding.ATLAS_FRACTURE),
     (
         "a",
         r"(?:ASIA(?:\s+impairment\s+scale)?(?:\s*\(AIS\))?|(?-i:AIS)|Frankel)",
@@ -75,17 +80,23 @@ _NAMED: tuple[tuple[str, str, str, tuple[Scale, ...], Finding | None], ...] = (
         (Scale.AIS,),
         Finding.CORD_INJURY,
     ),
-    ("sins", r"SINS", r"(?:1[0-8]|\d)", (Scale.SINS,), Finding.VERTEBRAL_METASTASIS),
+    (
+        "sins neoplastic",
+        r"(?:SINS|Spinal\s+Instability\s+Neoplastic\s+Score)",
+        r"(?:1[0-8]|\d)",
+        (Scale.SINS,),
+        Finding.VERTEBRAL_METASTASIS,
+    ),
     ("bilsky escc", r"(?:Bilsky|ESCC)", r"(?:1[abc]|[023])", (Scale.BILSKY,), Finding.CORD_COMPRESSION),
     ("tokuhashi", r"(?:修订)?Tokuhashi(?:\s*\(revised\))?", r"(?:1[0-5]|\d)", (Scale.TOKUHASHI,), Finding.VERTEBRAL_METASTASIS),
     ("tomita", r"Tomita", r"(?:10|[2-9])", (Scale.TOMITA,), Finding.VERTEBRAL_METASTASIS),
-    ("king", r"King", _ROMAN, (Scale.KING,), Finding.SCOLIOSIS),
-    ("risser", r"Risser(?:['’]?s)?(?:\s+sign)?", r"[0-5]", (Scale.RISSER,), Finding.SCOLIOSIS),
-    ("nash", r"Nash\s*[-–]\s*Moe", r"(?:[0-4]|IV|I{1,3}|[ⅠⅡⅢⅣ])", (Scale.NASH_MOE,), Finding.SCOLIOSIS),
-    ("roussouly", r"Roussouly", r"[1-4]", (Scale.ROUSSOULY,), Finding.SAGITTAL_IMBALANCE),
+    ("king", r"King(?:[-\s]Moe)?", _ROMAN, (Scale.KING,), Finding.SCOLIOSIS),
+    ("risser", r"Risser(?:['’]?s)?(?:\s+sign)?", _TO_5, (Scale.RISSER,), Finding.SCOLIOSIS),
+    ("nash", r"Nash\s*(?:[-–]|and|&)\s*Moe", _TO_4, (Scale.NASH_MOE,), Finding.SCOLIOSIS),
+    ("roussouly", r"Roussouly", _TO_4, (Scale.ROUSSOULY,), Finding.SAGITTAL_IMBALANCE),
     (
         "modifier 修正",
-        r"(?:(?:Lenke\s*)?(?:lumbar\s+modifier|腰(?:椎|弯)修正型?))",
+        r"(?:(?:Lenke\s*)?(?:lumbar\s+(?:spine\s+)?modifier|腰(?:椎|弯)修正型?))",
         r"(?-i:[ABC])",
         (Scale.LENKE_LUMBAR,),
         Finding.SCOLIOSIS,
@@ -97,15 +108,13 @@ _NAMED: tuple[tuple[str, str, str, tuple[Scale, ...], Finding | None], ...] = (
         (Scale.LENKE_SAGITTAL,),
         Finding.SCOLIOSIS,
     ),
+    ("york mny 纽约", r"(?:(?:modified\s+)?New\s+York|(?-i:mNY)|纽约)", _TO_4, (Scale.SACROILIITIS,), Finding.SACROILIITIS),
     ("sasss", r"mSASSS", r"\d{1,2}", (Scale.MSASSS,), Finding.ANKYLOSING_SPONDYLITIS),
-    ("pi", r"PI\s*[-–]\s*LL", r"(?:\+{1,2})", (Scale.SCHWAB_PI_LL,), Finding.SAGITTAL_IMBALANCE),
-    ("sva", r"SVA", r"(?:\+{1,2})", (Scale.SCHWAB_SVA,), Finding.SAGITTAL_IMBALANCE),
-    ("pt", r"(?-i:PT)", r"(?:\+{1,2})", (Scale.SCHWAB_PT,), Finding.SAGITTAL_IMBALANCE),
     ("ao", r"AO(?:\s*Spine)?(?:\s+[CTL]\d{1,2})?", r"(?-i:A[0-4]|B[123])", (Scale.AO_MORPHOLOGY,), None),
     (
         "ao",
-        r"AO(?:\s*Spine)?(?:\s+(?:type|class(?:ification)?))?(?:\s+[CTL]\d{1,2})?\s+(?:type\s+)?",
-        r"(?-i:C)(?=\s*(?:型|injury|fracture|\)|,|$))",
+        r"AO(?:\s*Spine)?(?:\s*(?:type|class(?:ification)?|分型|损伤))?(?:\s+[CTL]\d{1,2})?\s*[:：]?\s*(?:type\s+)?",
+        r"(?-i:C)(?=\s*(?:型|injury|fracture|\)|,|;|\.|$))",
         (Scale.AO_MORPHOLOGY,),
         None,
     ),
@@ -125,16 +134,41 @@ _COMPILED = tuple(
     )
     for stems, name, value, scales, states in _NAMED
 )
+# "grade B according to Schizas", "Grade 1 central canal stenosis (Lee)"
+_BEFORE_NAME = tuple(
+    (
+        stems.split(),
+        re.compile(
+            rf"\b(?:grade|gr\.|type|class|stage)\s*(?P<v>{value})(?![\w%°])(?:[\s,]+(?!(?:grade|type|stage)\b)[a-z'’-]+){{0,6}}?"
+            rf"[\s,(]+{name}(?!\w)(?!{_WORD}\s*[-–]?\s*{value}{_END})",
+            re.I,
+        ),
+        # "Schizas分级：L4/5为B级", "按Kim分级，C3/4左侧椎间孔狭窄为Ⅰ级"
+        re.compile(
+            rf"(?<![A-Za-z]){name}(?:(?![A-Za-z]{{2}})[^。;]){{0,26}}?(?:为|:|(?<=\d))\s*(?P<v>{value})(?=级|型|度)", re.I
+        ),
+        scales,
+        states,
+    )
+    for stems, name, value, scales, states in _NAMED
+    if stems not in ("of", "a", "ao")
+)
+_SCHWAB_CURVE = re.compile(r"Schwab\s*(?:coronal\s*)?(?:curve\s*)?(?:type|冠状面|分型)?\s*[:：]?\s*(?P<v>[TLDN])(?![A-Za-z-])")
+_SCHWAB_MODIFIER = re.compile(
+    r"(?P<n>PI\s*(?:[-–]|minus)\s*LL|SVA|PT|pelvic\s+tilt)\s*(?:modifier|修正型|分级)?\s*[:：]?\s*[(（\"“]?\s*(?P<v>\+{1,2}|0)(?=[\s,.;，；。、)）\"”级]|$)"
+)
+_SCHWAB = {"pi": Scale.SCHWAB_PI_LL, "sv": Scale.SCHWAB_SVA, "pt": Scale.SCHWAB_PT, "pe": Scale.SCHWAB_PT}
+_RSNA = re.compile(r"normal(?:\s*/\s*mild)?|mild|moderate|severe|正常(?:\s*/\s*轻度?)?|轻度|中度|重度", re.I)
 _LENKE = re.compile(
-    r"(?<![A-Za-z])Lenke\s*(?:type|curve|分型"
-    r"|classification)?\s*(?P<curve>[1-6])\s*(?P<lumbar>[ABC])?\s*(?P<sagittal>[-–N+](?![\d–-]))?(?:\s*型)?"
+    r"(?<![A-Za-z])Lenke\s*(?:curve\s*)?(?:type|curve|分型"
+    r"|classification)?\s*[:：]?\s*(?P<curve>[1-6]|IV|VI|V|I{1,3}|[ⅠⅡⅢⅣⅤⅥ])\s*(?P<lumbar>[ABC])?\s*(?P<sagittal>[-–N+](?![\d–-]))?(?:\s*型)?"
 )
 _KYPHOSIS_MODIFIER = re.compile(r"(?:°|degrees?|度)\s*[:：]\s*(?P<v>[N+-])(?=[.,;。；，]|\s|$)")
-_BARE_AO = re.compile(r"(?<![A-Za-z\d])(?:type\s+)?(?P<v>A[0-4]|B[123]|N[0-4])(?:\s*型)?(?![\w%-])")
+_BARE_AO = re.compile(r"(?<![A-Za-z\d])(?:type\s+)?(?P<v>A[0-4]|B[123]|N[0-4]|F[1-4])(?:\s*型)?(?![\w%-])")
 _REVERSED = re.compile(r"\b(?:grade|type)\s+(?P<v>IV|I{1,3}|V|[1-5])\s+(?P<n>Pfirrmann|Modic|Meyerding|Genant)\b", re.I)
 # A number without a scale's name: the finding beside it says which.
 _PLAIN = re.compile(
-    r"\b(?i:grade|type|stage)[\s-]*(?P<v>II[abc]|I{1,3}[ab]?|IV|V|[0-5][ab]?)\b(?!\s*[/%.]\s*\d)|(?<![\d.])(?P<z>[ⅠⅡⅢⅣⅤ]|IV"
+    r"\b(?i:grade|gr\.|type|stage)[\s-]*(?P<v>II[abc]|I{1,3}[ab]?|IV|V|[0-5][ab]?)\b(?!\s*[/%.]\s*\d)|(?<![\d.])(?P<z>[ⅠⅡⅢⅣⅤ]|IV"
     r"|I{1,3}|V|[一二三四五1-5])\s*(?:度|级|型|°)(?!半)",
 )
 _PLAIN_SCALES: dict[Finding, tuple[Scale, ...]] = {
@@ -199,7 +233,7 @@ def _graded(scales: tuple[Scale, ...], value: str) -> tuple[Grade, ...]:
     found: list[Grade] = []
     for scale in scales:
         try:
-            found.append(Grade.parse(scale, value))
+            found.append(Grade.parse(scale, re.sub(r"(?<=I)-(?=[ab])", "", value)))
         except GradeError:
             continue
     return tuple(found)
@@ -209,7 +243,7 @@ _ANY = re.compile(
     r"pfir|modic|schizas|kang|kim|park|lee|joa|nurick|meyerding|wiltse|castellvi|genant|\bof\b|tlics|slic|anderson|levine"
     r"|gehweiler|asia|ais|frankel|sins|bilsky"
     r"|escc|rsna|schwab|new york|tokuhashi|tomita|king|risser|nash|roussouly|modifier|修正|sasss|pi|sva|pt|ao|lenke|grade|type"
-    r"|stage|级|型|度|opll"
+    r"|stage|gr\.|york|mny|纽约|mc type|pf|neoplastic|级|型|度|opll"
     r"|后纵韧带|fractur|burst|骨折|°|: ?n"
 )
 
@@ -220,11 +254,19 @@ def find_grades(text: str, low: str) -> list[GradeMention]:
         return []
     found = list(_own(text, low))
     own = [(g.start, g.end) for g in found]
-    for other in (*_named(text, low), *_reversed(text, low), *_lenke(text, low), *_opll(text, low)):
+    others = (
+        *_named(text, low),
+        *_reversed(text, low),
+        *_lenke(text, low),
+        *_opll(text, low),
+        *_schwab(text, low),
+        *_rsna(text, low),
+    )
+    for other in others:
         if not any(other.start < end and start < other.end for start, end in own):
             found.append(other)
     taken = {(g.start, g.end) for g in found}
-    for extra in (*_bare_ao(text, low), *_again(text, found), *_plain(text)):
+    for extra in (*_apart_from_name(text, low), *_bare_ao(text, low), *_again(text, found), *_plain(text)):
         if not any(extra.start < end and start < extra.end for start, end in taken):
             found.append(extra)
             taken.add((extra.start, extra.end))
@@ -256,6 +298,32 @@ def _reversed(text: str, low: str) -> Iterator[GradeMention]:
             yield GradeMention(m.start(), m.end(), readings, states)
 
 
+def _apart_from_name(text: str, low: str) -> Iterator[GradeMention]:
+    """ "grade B according to Schizas", "Schizas分级：L4/5为B级": words stand between the name and the value."""
+    for stems, before, behind, scales, states in _BEFORE_NAME:
+        if any(stem in low for stem in stems):
+            for m in (*before.finditer(text), *behind.finditer(text)):
+                if readings := _graded(scales, m["v"]):
+                    yield GradeMention(m.start("v"), m.end("v"), readings, states)
+
+
+def _schwab(text: str, low: str) -> Iterator[GradeMention]:
+    named = "schwab" in low
+    for m in _SCHWAB_CURVE.finditer(text) if named else ():
+        yield GradeMention(m.start(), m.end(), _graded((Scale.SCHWAB_CORONAL,), m["v"]), Finding.SCOLIOSIS)
+    for m in _SCHWAB_MODIFIER.finditer(text):
+        if named or m["v"] != "0":
+            scale = _SCHWAB[m["n"][:2].lower()]
+            yield GradeMention(m.start(), m.end(), _graded((scale,), m["v"]), Finding.SAGITTAL_IMBALANCE)
+
+
+def _rsna(text: str, low: str) -> Iterator[GradeMention]:
+    """Severity words of a sentence that names the scale of RSNA 2024."""
+    for m in _RSNA.finditer(text) if "rsna" in low else ():
+        if readings := _graded((Scale.RSNA_SEVERITY,), m[0]):
+            yield GradeMention(m.start(), m.end(), readings, None)
+
+
 def _lenke(text: str, low: str) -> Iterator[GradeMention]:
     if "lenke" in low:
         for m in _LENKE.finditer(text):
@@ -276,10 +344,15 @@ def _opll(text: str, low: str) -> Iterator[GradeMention]:
             yield GradeMention(m.start(), m.end(), _graded((Scale.OPLL_TYPE,), value), None, named=False)
 
 
+_FACETS = re.compile("facet|lateral mass|关节突|小关节|fracture-dislocation|骨折脱位")
+
+
 def _bare_ao(text: str, low: str) -> Iterator[GradeMention]:
     if any(word in low for word in ("fractur", "burst", "ao", "骨折", "tlics", "n0")):
         for m in _BARE_AO.finditer(text):
-            scale = Scale.AO_NEUROLOGY if m["v"][0] == "N" else Scale.AO_MORPHOLOGY
+            scale = {"N": Scale.AO_NEUROLOGY, "F": Scale.AO_FACET}.get(m["v"][0], Scale.AO_MORPHOLOGY)
+            if scale is Scale.AO_FACET and not _FACETS.search(low):
+                continue
             yield GradeMention(m.start(), m.end(), _graded((scale,), m["v"]), None)
 
 

@@ -91,11 +91,18 @@ def _is_past(reading: Reading, grade: GradeMention) -> bool:
 
 
 def _value(reading: Reading, term: Term, grade: GradeMention) -> Grade | None:
-    if term.finding is None or (
-        _NOT_OF.get(grade.readings[0].scale) is term.finding and not _in_its_bracket(reading, term, grade)
+    if term.finding is None:
+        return None
+    if _NOT_OF.get(grade.readings[0].scale) is term.finding and not (
+        _in_its_bracket(reading, term, grade) or _alone(reading, grade)
     ):
         return None
     return grade.on(term.finding) if grade.named else plain_reading(grade, term.finding)
+
+
+def _alone(reading: Reading, grade: GradeMention) -> bool:
+    """True where the sentence has no words of the finding that the grade states by itself."""
+    return all(term.bare or term.finding is not grade.states for term in reading.terms)
 
 
 def _in_its_bracket(reading: Reading, term: Term, grade: GradeMention) -> bool:
@@ -172,6 +179,10 @@ def _stated(reading: Reading, grade: GradeMention) -> Term | None:
     return Term.of_grade(grade.start, grade.end, finding, value) if value else None
 
 
+_OF_A_FORAMEN = re.compile("foram|间孔|神经孔")
+_OF_THE_CANAL = re.compile(r"\bcentral\b|\bcanal\b|中央管|椎管", re.I)
+
+
 def _finding_stated(reading: Reading, grade: GradeMention) -> Finding | None:
     scale = grade.readings[0].scale
     if scale in _INJURY_SCALES:
@@ -184,6 +195,8 @@ def _finding_stated(reading: Reading, grade: GradeMention) -> Finding | None:
         and re.search(r":\s*$", reading.text[: grade.start])
     ):
         return Finding.DISC_DEGENERATION  # "L3/4: Ⅱ级" in a list of Pfirrmann grades
+    if scale is Scale.LEE_FORAMINAL and _OF_THE_CANAL.search(reading.text) and not _OF_A_FORAMEN.search(reading.low):
+        return Finding.CANAL_STENOSIS
     return grade.states
 
 
