@@ -37,8 +37,8 @@ _DEFICIT = re.compile(
     r"(?<!no )(?<!without )(?:(?:epi|sub)dural ha?ematoma"
     r"|(?:acute|sudden(?:-onset)?|abrupt|progressive|rapid)(?:ly)? (?:\w+ ){0,3}?(?:weak|para|loss of (?:leg )?power"
     r"|quadri|tetra)|paraplegi[ac]|urinary retention|unable to (?:walk|move|stand)"
-    r"|legs (?:\w+ )?weak since|(?:cannot|unable to) pass (?:urine|water))"
-    r"|(?<!未见)(?<!无)硬膜外血肿|急性[^,，。;；]{0,6}(?:无力|瘫)|突[然发][^,，。;；]{0,6}(?:无力|瘫)|进行性无力|瘫|肌力(?:由)?[0-3]级|尿潴留|不能站立|不能自解",
+    r"|acute motor block|could not move (?:her|his|the) legs|legs (?:\w+ )?weak since|(?:cannot|unable to) pass (?:urine|water))"
+    r"|(?<!未见)(?<!无)硬膜外血肿|急性[^,，。;；]{0,6}(?:无力|瘫)|下肢不能活动|突[然发][^,，。;；]{0,6}(?:无力|瘫)|进行性无力|瘫|肌力(?:由)?[0-3]级|尿潴留|不能站立|不能自解",
     re.I,
 )
 # A denial or a condition before it in its sentence.

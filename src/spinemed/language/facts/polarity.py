@@ -193,7 +193,7 @@ class Polarity:
     def _unsure(self, start: int, end: int) -> bool:
         low, high = self.joints.clause(start)
         after = self.text[end:high]
-        if re.search(r"可疑|疑似", self.text[start:end]):
+        if re.search(r"可疑|疑似|似(?!乎)|\bperhaps\b", self.text[start:end]):
             return True
         if m := self.cues.unsure_after.match(after):
             self._cue = (start, end + m.end())

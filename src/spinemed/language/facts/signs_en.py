@@ -24,9 +24,9 @@ _BOTH_LOW = rf"{_SIDED}{_LOW}{_BEHIND}\s*(?:,|/|and|,\s*and)\s*{_SIDED}{_LOW}{_B
 SIGNS_EN: tuple[Rule, ...] = (
     rule(
         Finding.SADDLE_ANAESTHESIA,
-        "saddle peri-anal perianal perine wiping genital anus s3 s4",
+        "saddle peri-anal perianal perine wiping genital anus back_passage between_the_legs s3 s4",
         rf"\bsaddle(?:[\s-]+(?:region|area|type|distribution|block))?[\s-]+(?:ana?esthesia|numb\w*|hypo-?a?esthesia|sensory\s+(?:loss|disturbance|change|deficit)|pa?ra?esthesia\w*|sensation\s+loss)"
-        rf"|\b(?:numb\w*|ana?esthesia|tingling|sensory\s+loss|loss\s+of\s+(?:\w+\s+)?sensation|reduced\s+(?:\w+\s+)?sensation|altered\s+sensation)\s+(?:in|around|over|of|at|when|on|about)\s+{_W}{{0,4}}?(?:saddle|perineum|perineal|perianal|genital\w*|anus|wiping|back\s+passage|private\s+parts|vagina|groin\s+and\s+buttock)\b(?:\s+(?:area|region))?"
+        rf"|\b(?:numb\w*|ana?esthesia|tingling|loss\s+of\s+feeling|sensory\s+loss|loss\s+of\s+(?:\w+\s+)?sensation|reduced\s+(?:\w+\s+)?sensation|altered\s+sensation)\s+(?:in|around|over|of|at|when|on|about)\s+{_W}{{0,4}}?(?:saddle|perineum|perineal|perianal|genital\w*|anus|wiping|back\s+passage|private\s+parts|vagina|groin\s+and\s+buttock)\b(?:\s+(?:area|region))?"
         rf"|\b(?:peri-?anal|perineal|genital)[\s-]+(?:area\s+)?(?:numb\w*|ana?esthesia|hypo-?a?esthesia|sensory\s+(?:loss|disturbance|change)|tingling)\b"
         rf"|\b(?:loss\s+of|lost|reduced|diminished|decreased|impaired|altered)\s+(?:peri-?anal|saddle|perineal|S[2-4]\s*[-–]\s*S?[45])\s+(?:sensation|pinprick|light\s+touch)"
         rf"|\b(?:peri-?anal|saddle|perineal)\s+(?:sensation|pinprick|light\s+touch)(?:\s+(?:is|was))?\s+(?:reduced|lost|diminished|decreased|impaired|blunted)|\b(?:peri-?anal|S4[-/]S?5)\s+(?:light\s+touch|pinprick)(?:\s+and\s+pinprick|\s+preserved,\s+pinprick)?\s+(?:reduced|impaired|diminished)",
@@ -78,8 +78,8 @@ SIGNS_EN: tuple[Rule, ...] = (
     ),
     rule(
         Finding.NEW_INCONTINENCE,
-        "incontinen soil continen control",
-        r"\b(?:(?:urinary|fa?ecal|bowel|bladder|overflow|stress|stool|double)(?:\s+(?:or|and)\s+(?:bowel|fa?ecal|bladder|urinary))?\s+)*incontinen(?:ce|t)\b(?:\s+of\s+(?:urine|stool|f(?:a)?eces)(?:\s+(?:or|and)\s+(?:stool|f(?:a)?eces|urine))?)?|\bsoiling\b|\bloss\s+of\s+(?:bladder|bowel|sphincter|urinary)(?:\s+(?:or|and)\s+\w+)?\s+(?:control|continence)|\bloss\s+of\s+control\s+of\s+(?:\w+\s+)?(?:bladder|bowels?)|\blost\s+(?:bladder|bowel|sphincter)(?:\s+and\s+(?:bladder|bowel))?\s+control\b",
+        "incontinen soil continen control wetting leak",
+        r"\b(?:(?:urinary|fa?ecal|bowel|bladder|overflow|stress|stool|double)(?:\s+(?:or|and)\s+(?:bowel|fa?ecal|bladder|urinary))?\s+)*incontinen(?:ce|t)\b(?:\s+of\s+(?:urine|stool|f(?:a)?eces)(?:\s+(?:or|and)\s+(?:stool|f(?:a)?eces|urine))?)?|\bsoiling\b|\bloss\s+of\s+(?:bladder|bowel|sphincter|urinary)(?:\s+(?:or|and)\s+\w+)?\s+(?:control|continence)|\bloss\s+of\s+control\s+of\s+(?:\w+\s+)?(?:bladder|bowels?)|\bwetting\s+(?:herself|himself)\b|\bleak(?:s|ing)?\s+urine\b|\blost\s+(?:bladder|bowel|sphincter)(?:\s+and\s+(?:bladder|bowel))?\s+control\b",
     ),
     rule(Finding.NEW_INCONTINENCE, "continent", r"(?<!in)\bcontinent\b(?:\s+of\s+(?:urine|stool|bladder))?", _A),
     rule(
@@ -100,7 +100,7 @@ SIGNS_EN: tuple[Rule, ...] = (
         Finding.BILATERAL_LEG_SIGNS,
         "leg limb extremit feet thigh sciatica para pleg calves slr",
         rf"\b(?:bilateral|bilaterally)\s+(?:[\w-]+\s+){{0,2}}?{_LEG}\s+(?:{_SYMPTOM}|symptoms?|signs?|radiculopath\w+)|\bbilateral\s+(?:sciatica|radicular\s+pain|radiculopathy|foot\s+drop)\b|\bboth\s+{_LEGS}\s+(?:[\w,]+\s+){{0,6}}?{_SYMPTOM}"
-        rf"|\b{_SYMPTOM}(?:\s+and\s+{_SYMPTOM})?\s+(?:in|of|into|down|to|affecting|affects|involving|radiating\s+(?:(?:in)?to|down)|over)\s+(?:the\s+)?(?:both|bilateral)\s+(?:[\w-]+\s+)?{_LEGS}\b|\bpara(?:paresis|plegia|paretic|plegic)\b|\b{_LEGS}\s+(?:weak|numb)\b|\b{_SYMPTOM}\s+(?:affects|affecting|in)\s+both\s+thighs|\bSLR\s+(?:is\s+)?positive\s+bilaterally\b|\bbilaterally\s+positive\s+SLR\b"
+        rf"|\b{_SYMPTOM}(?:\s+and\s+{_SYMPTOM})?\s+(?:in|of|into|down|to|affecting|affects|involving|radiating\s+(?:(?:in)?to|down)|shooting\s+down|over)\s+(?:the\s+)?(?:both|bilateral)\s+(?:[\w-]+\s+)?{_LEGS}\b|\bpara(?:paresis|plegia|paretic|plegic)\b|\b{_LEGS}\s+(?:weak|numb)\b|\b{_SYMPTOM}\s+(?:affects|affecting|in)\s+both\s+thighs|\bSLR\s+(?:is\s+)?positive\s+bilaterally\b|\bbilaterally\s+positive\s+SLR\b"
         rf"|\b(?:signs?|deficits?)\s+in\s+both\s+{_LEGS}\b|\bleg\s+(?:signs?|symptoms?)\s+(?:on\s+both\s+sides|bilaterally)\b|\b{_SYMPTOM}\s+(?:in|of)\s+(?:the\s+)?[\w-]+\s+and\s+both\s+{_LEGS}\b",
         loose=True,
     ),
@@ -122,8 +122,8 @@ SIGNS_EN: tuple[Rule, ...] = (
     ),
     rule(
         Finding.PROGRESSIVE_WEAKNESS,
-        "weak paresis paralys giving_way foot_drop heav power",
-        r"\bpower\s+(?:(?:in|of)\s+(?:\w+\s+){1,4}?)?(?:is\s+)?(?:getting\s+worse|worsening|deteriorating|declining)\b|\bprogression\s+of\s+(?:the\s+|his\s+|her\s+)?(?:[\w-]+\s+){0,3}?(?:weakness|paresis|foot\s+drop)\b|\blegs?\s+(?:\w+\s+)?progressively\s+(?:heav|weak)\w+"
+        "weak paresis paralys giving_way foot_drop heav power strength weaker",
+        r"\b(?:power|foot\s+drop)\s+(?:(?:in|of)\s+(?:\w+\s+){1,4}?)?(?:is\s+|has\s+)?(?:getting\s+worse|worsening|deteriorating|declin(?:ing|ed))\b|\b(?:increasing|progressive)\s+loss\s+of\s+(?:strength|power)\b|\b(?:arm|leg|hand|foot)\s+(?:\w+\s+){0,2}?(?:growing|getting|becoming)\s+weaker\b|\bprogression\s+of\s+(?:the\s+|his\s+|her\s+)?(?:[\w-]+\s+){0,3}?(?:weakness|paresis|foot\s+drop)\b|\blegs?\s+(?:\w+\s+)?progressively\s+(?:heav|weak)\w+"
         r"|\b(?:progressive(?:ly)?|progressing|worsening|increasing(?:ly)?|rapidly|ascending|evolving|deteriorating)\s+(?:[\w-]+\s+){0,4}?(?:weak(?:ness)?|para(?:paresis|lysis|plegia)|foot\s+drop|motor\s+loss)\b|\bnew(?:[\s-]onset)?\s+(?:[\w-]+\s+){0,3}?(?:weakness|foot\s+drop)\b(?:[^.;]{0,40}?\bworsening)?"
         r"|\bweak(?:ness)?\b(?:[^.;]{0,50}?)\b(?:(?:is\s+|are\s+|has\s+|have\s+|clearly\s+|been\s+|getting\s+|become\s+|becoming\s+|rapidly\s+)+(?:progress\w+|worse\w*|increas\w+|deteriorat\w+)|worsening|clearly\s+worse|progressive|progressing|progressed|worsened)\b",
         loose=True,
@@ -146,7 +146,7 @@ SIGNS_EN: tuple[Rule, ...] = (
         rf"\b(?:unsteady|unstable|spastic|ataxic|broad[\s-]based|wide[\s-]based|scissor\w*|shuffling|myelopathic)\s+(?:\w+\s+)?(?:gait|walk\w*)\b|\bgait\s+(?:\w+\s+){{0,2}}?(?:disturbance|unstead\w+|imbalance|instab\w+|ataxi\w|difficult\w+|broad[\s-]based|wide[\s-]based|spastic|abnormalit\w+|disorder|dysfunction|deteriorat\w+)(?:,\s+tandem\s+walk\w*\s+(?:impossible|not\s+possible))?"
         rf"|(?<!on\s)\bunstead(?:y|iness)\b(?!\s+gait)(?:\s+(?:on|when)\s+(?:\w+\s+){{0,2}}?(?:feet|legs|walking|stairs))?|\bclums(?:y|iness)\b(?:\s+(?:of|in|with)\s+{_W}{{0,3}}?(?:hands?|fingers?))?|\b(?:loss\s+of|reduced|impaired|poor|decreased|worsening|deteriorating)\s+(?:[\w-]+\s+){{0,3}}?(?:dexterity|balance|fine\s+motor\s+\w+|coordination)\b"
         rf"|\bdrop(?:s|ping)\s+(?:objects|things|cups|items)\b|\b(?:difficult(?:y|ies)|trouble|problems?|inability|unable)\s+(?:in\s+|with\s+|to\s+)?(?:walk\w*|button\w*|fasten\w*|(?:using\s+)?(?:her|his)\s+hands|writing|handwriting|fine\s+(?:motor|finger)\s+\w+|balance)\b|\bimbalance\b(?<!sagittal\simbalance)(?<!coronal\simbalance)|\btandem\s+(?:gait|walk\w*)\s+(?:is\s+|was\s+)?(?:poor|unsteady|impaired|abnormal)"
-        rf"|\bfumbl(?:es|ing)\b|\bhandwriting\s+has\s+(?:deteriorated|worsened)|\bstumbl(?:es|ing|e)\b|\blegs\s+have\s+become\s+stiff\b",
+        rf"|\bfumbl(?:es|ing)\b|\bhandwriting\s+has\s+(?:deteriorated|worsened)|\bstumbl(?:es|ing|e)\b|\b(?:is|was)\s+ataxic\b|\blegs\s+have\s+become\s+stiff\b",
     ),
     rule(
         Finding.GAIT_OR_HAND_CLUMSINESS,
@@ -164,13 +164,13 @@ SIGNS_EN: tuple[Rule, ...] = (
     rule(
         Finding.FEVER_WITH_SPINAL_PAIN,
         "fever febrile pyrexi rigors temperature",
-        r"(?<!hay\s)(?<!yellow\s)(?<!rheumatic\s)(?<!scarlet\s)\bfevers?\b(?:\s*(?:,|and|or)\s*(?:rigors|chills|sweats|night\s+sweats))?|(?<!a)\bfebrile\b|\bpyrexia(?:l)?\b|\b(?:raised|elevated|high)\s+(?:body\s+)?temperature\b|(?<!or\s)(?<!and\s)\brigors\b",
+        r"(?<!hay\s)(?<!yellow\s)(?<!rheumatic\s)(?<!scarlet\s)\bfevers?\b(?:\s*(?:,|and|or)\s*(?:rigors|chills|sweats|night\s+sweats))?|(?<!a)\bfebrile\b|\bpyrexia(?:l)?\b|\b(?:raised|elevated|high|spiking)\s+(?:body\s+)?temperatures?\b|\bfeverish\b|(?<!or\s)(?<!and\s)\brigors\b",
     ),
     rule(Finding.FEVER_WITH_SPINAL_PAIN, "afebrile apyrexi", r"\bafebrile\b|\bapyrexial?\b", _A),
     rule(
         Finding.CANCER_HISTORY,
         "cancer ca_ malignan carcinoma neoplas oncolog lymphoma myeloma tumor tumour",
-        r"(?<!features\sof\s)(?<!evidence\sof\s)(?<!signs\sof\s)(?<!suspicion\sof\s)\b(?:history\s+of\s+)?(?:prior\s+|previous\s+|known\s+)?(?:(?:breast|lung|prostate|renal|colon|thyroid|cervical|ovarian|bladder)\s+)?(?:cancers?|malignanc(?:y|ies)|carcinoma)\b(?!\s+(?:is\s+)?(?:unlikely|likely|suspected|cannot)|\s+(?:screen|centre|center))|(?-i:\bCa)\s+(?:thyroid|breast|lung|prostate|colon|cervix|ovary|kidney|stomach|rectum)\b|\bhistory\s+of\s+(?:\w+\s+)?(?:tumou?r|neoplasm|lymphoma|melanoma)\b",
+        r"(?<!features\sof\s)(?<!evidence\sof\s)(?<!signs\sof\s)(?<!suspicion\sof\s)\b(?:history\s+of\s+)?(?:prior\s+|previous\s+|known\s+)?(?:(?:breast|lung|prostate|renal|colon|thyroid|cervical|ovarian|bladder)\s+)?(?:cancers?|malignanc(?:y|ies)|carcinoma)\b(?!\s+(?:is\s+)?(?:unlikely|likely|suspected|cannot)|\s+(?:screen|centre|center))|(?:breast|lung|prostate|colon|thyroid)\s+ca\b|\boperated\s+for\s+an?\s+(?:\w+\s+)?(?:tumou?r|cancer)\b|(?-i:\bCa)\s+(?:thyroid|breast|lung|prostate|colon|cervix|ovary|kidney|stomach|rectum)\b|\bhistory\s+of\s+(?:\w+\s+)?(?:tumou?r|neoplasm|lymphoma|melanoma)\b",
     ),
     rule(
         Finding.CANCER_HISTORY,

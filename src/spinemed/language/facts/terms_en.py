@@ -72,13 +72,13 @@ DISC: tuple[Rule, ...] = (
         rf"|\b(?:reduced|decreased|diminished|narrowed|collapsed|lost|narrow|reduction\s+of)\s+{_W}{{0,3}}?{_DISC}(?:[\s-]spaces?|\s+heights?|s)\b(?!\s+(?:signal|hydration))"
         rf"|\b(?:collapsed|narrowed)\s+{_W}{{0,2}}?{_DISC}\b"
         rf"|\bnarrowing\s+of\s+{_W}{{0,4}}?(?:{_DISC}(?:[\s-]spaces?)?|inter-?spaces?)\b"
-        rf"|\b(?:inter-?space|inter-?vertebral\s+space|disc[\s-]space)(?:s?{_ARE}narrowed|\s+narrowing)\b"
+        rf"|\b(?:inter-?space|inter-?vertebral\s+space|disc[\s-]space)(?:s?{_ARE}(?:{_W}{{0,2}}?)(?:narrow(?:ed|er)?|collapsed)|\s+narrowing)\b|\b(?:loss|collapse|reduction)\s+of\s+(?:the\s+)?(?:inter-?space|inter-?vertebral\s+space)\b|\bdis[ck]\s+space\s+has\s+become\s+(?:\w+\s+)?narrower\b"
         rf"|\b(?:narrowed|narrow|reduced)\s+(?:inter-?(?:vertebral\s+)?|joint\s+)?(?:inter)?spaces?\b",
     ),
     rule(
         Finding.DISC_NARROWING,
         "height",
-        rf"\b{_DISC}[\s-](?:space\s+)?heights?{_ARE}?(?:kept|preserved|maintained|normal|well[\s-]preserved|intact|well[\s-]maintained)"
+        rf"\b{_DISC}[\s-](?:space\s+heights?|heights?|spaces?){_ARE}?(?:kept|preserved|maintained|normal|well[\s-]preserved|intact|well[\s-]maintained)"
         rf"|\b(?:preserved|maintained|normal)\s+{_W}{{0,2}}?{_DISC}(?:[\s-]space)?\s+heights?\b",
         _A,
     ),
@@ -101,7 +101,7 @@ DISC: tuple[Rule, ...] = (
     rule(
         Finding.DISC_SEQUESTRATION,
         "sequest fragment pieces",
-        rf"(?<!pulmonary\s)\bsequest(?:ration|rated|ered|erated)\b(?:\s+(?:dis[ck]|{_DISC})?\s*(?:fragments?)?)?|\bsequestrum\s+of{_GAP}dis[ck]"
+        rf"(?<!pulmonary\s)\bsequest(?:ration|rated|ered|erated)\b(?:\s+(?:dis[ck]|{_DISC})?\s*(?:fragments?)?)?|\bsequestrum\b(?!\s+(?:of\s+)?bone)(?:\s+of{_GAP}dis[ck])?"
         rf"|\bfree\s+{_W}{{0,2}}?(?:fragments?|pieces)\b|\bdis[ck]\s+sequest\w+",
     ),
     rule(
@@ -179,7 +179,7 @@ CANAL: tuple[Rule, ...] = (
     rule(
         Finding.FORAMINAL_STENOSIS,
         "foram nfn nfs nf_",
-        rf"\b(?:neuro-?|neural\s+|exit\s+|extra-?|intervertebral\s+|root\s+)?foramin(?:al|a|ae)(?:\s+(?:space|exit))?{_LIST_TO_NOUN}|\b(?:B/?L\s+)?NF[NS]\b|(?-i:\bNF)\s+(?:narrowing|stenosis)\b",
+        rf"\b(?:neuro-?|neural\s+|exit\s+|extra-?|intervertebral\s+|root\s+)?foramin(?:al|a|ae)(?:\s+(?:space|exit))?{_LIST_TO_NOUN}|\b(?:B/?L\s+)?NF[NS]\b|(?-i:\bNF)\s+(?:narrowing|stenosis)\b|\bexit\s+canals?\s+(?:\w+\s+){{0,2}}?(?:encroached|narrow\w*|stenotic)\b",
     ),
     rule(
         Finding.FORAMINAL_STENOSIS,
@@ -205,7 +205,7 @@ CANAL: tuple[Rule, ...] = (
         rf"\b(?:lateral[\s-]recess(?:es)?|sub-?articular(?:\s+(?:zone|recess(?:es)?))?){_LIST_TO_NOUN}"
         rf"|\b(?:lateral[\s-]recess(?:es)?|sub-?articular\s+(?:zones?|recess(?:es)?))\b(?:\s+(?:at\s+)?[\w/–-]+)?{_ARE}{_NARROW_STATE}\b"
         rf"|\b{_NARROWING}\s+(?:of|in|involving){_GAP}(?:lateral[\s-]recess(?:es)?|sub-?articular\s+(?:zones?|recess(?:es)?))\b"
-        rf"|\b(?:narrowed|stenotic){_SHORT}lateral\s+recess(?:es)?|\b(?:narrows|narrowing|effacing|encroaching\s+on){_GAP}lateral\s+recess(?:es)?",
+        rf"|\b(?:narrowed|stenotic){_SHORT}(?:lateral\s+recess(?:es)?|recessus\s+lateral\w+)|\b(?:narrows|narrowing|effacing|encroaching\s+on|crowds|crowding){_GAP}lateral\s+recess(?:es)?",
     ),
     rule(
         Finding.SUBARTICULAR_STENOSIS,
@@ -243,12 +243,12 @@ CANAL: tuple[Rule, ...] = (
         Finding.FACET_ARTHROPATHY,
         "facet zygap apophys posterior_joint",
         rf"\b(?:facet(?:al|s)?|zygapophys\w+|apophyseal)(?:\s+joints?)?(?:\s*(?:,|and|/|&)\s*(?:mild\s+|moderate\s+|severe\s+)?(?:ligament(?:um|a|ous)?\s*(?:flav\w+)?|flavum|flaval))?[\s-]+(?:joint\s+)?{_W}{{0,2}}?(?:arthropath\w*|arthros[ie]s|arthrit\w+|hypertroph\w*|degenerat\w*|osteo-?arthr\w+|overgrowth|enlarge\w*|sclerosis|OA\b|disease|changes?)"
-        rf"|\b(?:hypertroph\w*|degenerat\w*|arthrit\w*|arthros[ie]s|osteo-?arthr\w*|arthropath(?:y|ic)|enlarged|enlargement){_GAP}(?:facets?|zygapophys\w+|apophyseal|posterior\s+joints?)(?:\s+(?:joints?|changes?))?\b|\bFJ[AH]\b",
+        rf"|\b(?:hypertroph\w*|degenerat\w*|arthrit\w*|arthros[ie]s|osteo-?arthr\w*|arthropath(?:y|ic)|enlarged|enlargement|worn){_GAP}(?:facets?|zygapophys\w+|apophyseal|posterior\s+joints?)(?:\s+(?:joints?|changes?))?\b|\bFJ[AH]\b",
     ),
     rule(
         Finding.SYNOVIAL_CYST,
         "cyst",
-        r"\b(?:facet(?:\s+joint)?\s+)?synovial\s+cysts?\b|\bjuxta-?(?:facet|articular)\s+(?:ganglion\s+)?cysts?|\bfacet(?:\s+joint)?\s+ganglion\b|\bfacet(?:\s+joint)?\s+(?:ganglion\s+)?cysts?|\bcysts?\s+of\s+the\s+(?:synovium|facet)",
+        r"\b(?:facet(?:\s+joint)?\s+)?synovial\s+cysts?\b|\bjuxta-?(?:facet|articular)\s+(?:ganglion\s+)?cysts?|\bfacet(?:\s+joint)?\s+ganglion\b|\bganglion\s+cysts?\s+of\s+the\s+(?:[\w/–-]+\s+)?facet\b|\bfacet(?:\s+joint)?\s+(?:ganglion\s+)?cysts?|\bcysts?\s+of\s+the\s+(?:synovium|facet)",
     ),
     rule(
         Finding.FLAVUM_HYPERTROPHY,
@@ -270,7 +270,7 @@ NERVE: tuple[Rule, ...] = (
     rule(
         Finding.NERVE_ROOT_COMPRESSION,
         "root nerve cauda neural",
-        rf"\b(?:compress\w*|imping\w*|entrap\w*|encroach\w*|mass\s+effect|pinch\w*|irritat\w+|effac\w*|flattening|deform\w*|collapse)(?:\s+(?:of|on|upon|against|to|by))?(?!\s+(?:the\s+)?(?:spinal\s+)?cord\s+(?:and|or)\s+no)\s+{_WL}{{0,9}}?(?:(?:nerve\s+|spinal\s+)?(?:roots?|rootlets)|(?<!ulnar\s)(?<!median\s)(?<!radial\s)(?<!peroneal\s)(?<!sciatic\s)(?<!cutaneous\s)(?<!occipital\s)nerves?|cauda\s+equina)\b(?!\s+(?:sheath|syndrome|conduction|foram))"
+        rf"\b(?:compress\w*|squeez\w+|imping\w*|entrap\w*|encroach\w*|mass\s+effect|pinch\w*|irritat\w+|effac\w*|flattening|deform\w*|collapse)(?:\s+(?:of|on|upon|against|to|by))?(?!\s+(?:the\s+)?(?:spinal\s+)?cord\s+(?:and|or)\s+no)\s+{_WL}{{0,9}}?(?:(?:nerve\s+|spinal\s+)?(?:roots?|rootlets)|(?<!ulnar\s)(?<!median\s)(?<!radial\s)(?<!peroneal\s)(?<!sciatic\s)(?<!cutaneous\s)(?<!occipital\s)nerves?|cauda\s+equina)\b(?!\s+(?:sheath|syndrome|conduction|foram))"
         rf"|\b(?:nerve\s+|spinal\s+)?(?:roots?|rootlets)(?:\s+(?:sleeve|at|on|in)(?:\s+[\w/–-]+){{1,2}}?)?{_ARE}?(?:compress\w*|imping\w*|entrap\w*|pinched|encroach\w*|flattened|deformed|effaced)\b(?:\s+(?:of|on)\b)?"
         rf"|\bcauda\s+equina(?:\s+rootlets|\s+nerve\s+roots|\s+roots)?{_ARE}?(?:compress\w*|imping\w*|crowd\w*)\b"
         rf"|\b(?:neural|nerve)\s+(?:impingement|compression|entrapment)\b|\bconflict\s+with\s+{_W}{{0,2}}?(?:nerve\s+)?roots?\b",
@@ -295,12 +295,12 @@ NERVE: tuple[Rule, ...] = (
     rule(
         Finding.CAUDA_EQUINA_SYNDROME,
         "cauda ces",
-        r"\bcauda\s+equina\s+(?:syndrome|involvement|lesion|injury)(?:\s*\(CES\))?|(?-i:\bCES(?:-[IR])?\b)",
+        r"\bcauda\s+equina\s+(?:syndrome|involvement|lesion|injury)(?:\s*\(CES\))?|(?-i:\bCES(?:-[IR])?\b)|\bcauda\s+syndrome\b",
     ),
     rule(
         Finding.MYELOPATHY,
-        "myelopath",
-        r"(?<!acute\sflaccid\s)\b(?:cervical\s+|thoracic\s+)?(?:spondylotic\s+|degenerative\s+|compressive\s+)?(?:cervical\s+)?myelopath(?:y|ies|ic)\b",
+        "myelopath dcm",
+        r"(?<!acute\sflaccid\s)\b(?:cervical\s+|thoracic\s+)?(?:spondylotic\s+|degenerative\s+|compressive\s+)?(?:cervical\s+)?myelopath(?:y|ies|ic)\b|(?-i:\bDCM\b)",
     ),
     rule(
         Finding.CORD_COMPRESSION,
@@ -354,7 +354,7 @@ NERVE: tuple[Rule, ...] = (
     rule(
         Finding.PROGRESSIVE_DEFICIT,
         "deficit neurolog",
-        rf"\b(?:progressive|new|worsening|evolving|increasing|progressing)\s+{_W}{{0,1}}?(?:neuro(?:logic(?:al)?)?|motor)\s+(?:deficits?|deterioration|decline|dysfunction|symptoms)\b|\b(?:neurological|motor)\s+deficits?\s+(?:(?:is|are)\s+)?(?:new\b|worsening|progressi\w+)|\bneurological(?:ly)?\s+deteriorat\w+|\bneurolog(?:y|ical\s+status)\s+(?:is\s+|has\s+)?(?:deteriorat|declin|worsen)\w+|\b(?:deterioration|worsening|progression)\s+of\s+(?:the\s+)?neurolog\w+(?:\s+(?:deficits?|status))?",
+        rf"\b(?:progressive|new|worsening|evolving|increasing|progressing)\s+{_W}{{0,1}}?(?:neuro(?:logic(?:al)?)?|motor)\s+(?:deficits?|deterioration|decline|dysfunction|symptoms)\b|\b(?:neurological|motor)\s+deficits?\s+(?:(?:is|are)\s+)?(?:new\b|worsening|progressi\w+)|\bneurological(?:ly)?\s+deteriorat\w+|\b(?:deteriorating|worsening)\s+neurological\s+status\b|\badvancing\s+(?:sensorimotor|neurological|motor)\s+deficit|\bneurolog(?:y|ical\s+status)\s+(?:is\s+|has\s+)?(?:deteriorat|declin|worsen)\w+|\b(?:deterioration|worsening|progression)\s+of\s+(?:the\s+)?neurolog\w+(?:\s+(?:deficits?|status))?",
     ),
     rule(
         Finding.PROGRESSIVE_DEFICIT,
@@ -399,7 +399,7 @@ BONE: tuple[Rule, ...] = (
         Finding.SCOLIOSIS,
         "scolio curvature convex",
         r"(?<!kypho)(?<!kypho-)\b(?:dextro|levo|laevo|roto|lordo)?-?scolio(?:sis|tic|ses)(?:\s+(?:deformity|curves?|curvature))?\b"
-        r"|\b(?:dextro|levo|laevo)-?(?:curvature|curve|rotatory\s+curve)\b|\b(?:dextro|levo|laevo)-?convex\s+(?:\w+\s+)?(?:curvature|curve|scoliosis)\b|\blateral\s+curvature\s+of\s+the\s+(?:\w+\s+)?spine\b",
+        r"|\b(?:dextro|levo|laevo)-?(?:curvature|curve|rotatory\s+curve)\b|\b(?:dextro|levo|laevo)-?convex\s+(?:\w+\s+)?(?:curvature|curve|scoliosis)\b|\blateral\s+curvature\s+of\s+the\s+(?:\w+\s+)?spine\b|\b(?:sinistro|dextro)-?convex\s+(?:[\w-]+\s+){0,3}?curvature\b|\brotational\s+curvature\b",
     ),
     rule(Finding.SCOLIOSIS, "below", r"\bbelow\s+the\s+(?:threshold|limit|cut-?off)\s+(?:for|of)\s+scoliosis\b", _A),
     rule(
@@ -412,7 +412,7 @@ BONE: tuple[Rule, ...] = (
         "lordo curvature straighten military",
         rf"\b(?:loss|straightening|reduction|reversal|flattening|attenuation|effacement|decrease|obliteration)(?:\s+(?:of|in))?\s+{_W}{{0,5}}?(?:lordo(?:sis|tic)(?:\s+(?:curv\w+|alignment))?|curvature)\b"
         rf"|\b(?:reduced|decreased|lost|flattened|diminished|straightened|reversed|absent)\s+{_W}{{0,3}}?lordosis\b|\bhypo-?lordo(?:sis|tic)\b|\blordosis(?:\s+(?:is|was|has\s+been|appears))?\s+(?:lost|straightened|flattened|reduced|reversed|decreased)"
-        rf"|\bstraighten(?:ed|ing)\s+(?:of\s+)?(?:the\s+)?(?:cervical|lumbar)\s+spine\b|\b(?:cervical|lumbar)\s+curve\s+(?:is\s+)?straightened\b|\bmilitary\s+(?:neck|spine)\b",
+        rf"|\bstraighten(?:ed|ing)\s+(?:of\s+)?(?:the\s+)?(?:cervical|lumbar)\s+spine\b|\b(?:cervical|lumbar)\s+curve\s+(?:is\s+)?(?:perhaps\s+)?(?:somewhat\s+|slightly\s+)?straightened\b|\bmilitary\s+(?:neck|spine)\b",
     ),
     rule(
         Finding.LORDOSIS_LOSS,
@@ -423,12 +423,12 @@ BONE: tuple[Rule, ...] = (
     rule(
         Finding.SAGITTAL_IMBALANCE,
         "sagittal flat-back flatback flat_back",
-        r"\bsagittal\s+(?:\w+\s+)?(?:im|mal)[\s-]?(?:balance|alignment)\b|\bpositive\s+(?:global\s+)?sagittal\s+(?:balance|imbalance)\b|\bflat[\s-]?back(?:\s+(?:deformity|syndrome))?",
+        r"\bsagittal\s+(?:\w+\s+)?(?:im|mal)[\s-]?(?:balance|alignment)\b|\bpositive\s+(?:global\s+)?sagittal\s+(?:balance|imbalance)\b|\bflat[\s-]?back(?:\s+(?:deformity|syndrome))?|\bloss\s+of\s+sagittal\s+balance\b|\bdecompensated\s+sagittal\s+profile\b",
     ),
     rule(
         Finding.SAGITTAL_IMBALANCE,
         "sagittal",
-        r"\bsagittal\s+(?:balance|alignment)\s+(?:is\s+)?(?:preserved|maintained|normal|restored)\b",
+        r"\bsagittal\s+(?:balance|alignment)\s+(?:is\s+)?(?:well\s+balanced|preserved|maintained|normal|restored)\b",
         _A,
     ),
     rule(
@@ -449,12 +449,12 @@ BONE: tuple[Rule, ...] = (
     rule(
         Finding.DISTRACTION_FRACTURE,
         "chance distraction seat",
-        r"\bchance(?:[\s-]+type)?\s+(?:fractures?|injur(?:y|ies)|lesion)\b|\b(?:flexion|extension|hyperextension)[\s-]+distraction(?:[\s-]+type)?(?:\s+(?:fractures?|injur(?:y|ies)))?\b|\bdistraction(?:\s+(?:pattern|type))?\s+(?:fractures?|injur(?:y|ies))\b|\bseat-?\s?belt\s+(?:type\s+)?fractures?",
+        r"\bchance(?:[\s-]+type)?\s+(?:fractures?|injur(?:y|ies)|lesion)\b|\b(?:flexion|extension|hyperextension)[\s-]+distraction(?:[\s-]+type)?(?:\s+(?:fractures?|injur(?:y|ies)))?\b|\bdistraction(?:[\s-]+(?:pattern|type))?(?:\s+\(B\d\))?\s+(?:fractures?|injur(?:y|ies))\b|\bseat-?\s?belt\s+(?:type\s+)?fractures?",
     ),
     rule(
         Finding.FRACTURE_DISLOCATION,
         "locat translation sublux",
-        r"\bfracture(?:d|s)?(?:[\s/-]+|\s+and\s+)(?:dis)?locat(?:ion|ed)\b|\bfracture(?:[\s/-]+)(?:sub)?luxation\b|\btranslation(?:al)?(?:[\s-]+rotation(?:al)?)?\s+(?:type\s+)?injur(?:y|ies)\b",
+        r"\bfracture(?:d|s)?(?:[\s/-]+|\s+and\s+)(?:dis)?locat(?:ion|ed)\b|\bfracture(?:[\s/-]+)(?:sub)?luxation\b|\bluxation\s+fractures?\b|\btranslation(?:al)?(?:[\s-]+rotation(?:al)?)?\s+(?:type\s+)?injur(?:y|ies)\b",
     ),
     rule(
         Finding.FACET_INJURY,
@@ -497,12 +497,12 @@ BONE: tuple[Rule, ...] = (
     rule(
         Finding.ATLAS_FRACTURE,
         "atlas jefferson c1",
-        r"\b(?:arch(?:es)?|ring)\s+of\s+(?:C1|the\s+atlas)\s+(?:is|are)\s+fractured\b|\bjefferson['’]?s?(?:\s+(?:type\s+)?(?:fractures?|burst))?|\b(?:atlas|C1)(?:\s+(?:ring|arch|anterior\s+arch|posterior\s+arch|lateral\s+mass|burst))*\s+fractures?\b|\bfractures?\s+(?:of|through|involving)\s+(?:the\s+)?(?:\w+\s+){0,6}?(?:atlas|C1)\b(?!\s*[-/–])",
+        r"\b(?:arch(?:es)?|ring)\s+of\s+(?:C1|the\s+atlas)\s+(?:is|are)\s+fractured\b|\bbreak\s+of\s+(?:the\s+)?(?:C1|atlas)\s+ring\b|\bjefferson['’]?s?(?:\s+(?:type\s+)?(?:fractures?|burst))?|\b(?:atlas|C1)(?:\s+(?:ring|arch|anterior\s+arch|posterior\s+arch|lateral\s+mass|burst))*\s+fractures?\b|\bfractures?\s+(?:of|through|involving)\s+(?:the\s+)?(?:\w+\s+){0,6}?(?:atlas|C1)\b(?!\s*[-/–])",
     ),
     rule(
         Finding.DENS_FRACTURE,
         "dens odontoid peg_",
-        r"\b(?:dens|odontoid)(?:\s+(?:process|peg))?(?:\s+\w+){0,3}?\s+fractur(?:es?|ed)\b|\bfractures?\s+(?:of|through|involving|at)\s+(?:the\s+)?(?:\w+\s+){0,4}?(?:dens|odontoid)(?:\s+(?:process|peg))?\b|\bodontoid(?:\s+process)?\s+(?:is\s+)?fractured|\bfractured\s+(?:dens|odontoid)(?:\s+(?:process|peg))?\b|\bpeg\s+(?:fractures?\b|#)",
+        r"\b(?:dens|odontoid)(?:\s+(?:process|peg))?(?:\s+\w+){0,3}?\s+fractur(?:es?|ed)\b|\bfractures?\s+(?:of|through|involving|at)\s+(?:the\s+)?(?:\w+\s+){0,4}?(?:dens|odontoid)(?:\s+(?:process|peg))?\b|\bodontoid(?:\s+process)?\s+(?:is\s+)?fractured|\bfractured\s+(?:dens|odontoid)(?:\s+(?:process|peg))?\b|\bpeg\s+(?:fractures?\b|#)|\bnon-?union\s+of\s+(?:the\s+)?(?:dens|odontoid)\b",
     ),
     rule(
         Finding.DENS_FRACTURE,
@@ -515,7 +515,7 @@ BONE: tuple[Rule, ...] = (
     rule(
         Finding.HANGMAN_FRACTURE,
         "hangm traumatic_spondylolisthesis c2 axis",
-        r"\bC2\s+pars(?:\s+interarticularis)?\s+fractures?(?:\s*\((?:hangman['’]?s?)(?:\s+fractures?)?\))?|\bfractures?\s+(?:of|through)\s+(?:the\s+|both\s+)?pars(?:\s+interarticularis)?\s+of\s+(?:C2|the\s+axis)\b(?:\s*\((?:hangman['’]?s?)(?:\s+fractures?)?\))?|\bhangm[ae]n['’]?s?(?:\s+(?:type\s+)?fractures?)?|\btraumatic\s+spondylolisthesis\s+of\s+(?:the\s+)?(?:axis|C2)\b",
+        r"\bfractures?\s+(?:of|through)\s+(?:the\s+|both\s+)?C2\s+pedicles\b|\bC2\s+pars(?:\s+interarticularis)?\s+fractures?(?:\s*\((?:hangman['’]?s?)(?:\s+fractures?)?\))?|\bfractures?\s+(?:of|through)\s+(?:the\s+|both\s+)?pars(?:\s+interarticularis)?\s+of\s+(?:C2|the\s+axis)\b(?:\s*\((?:hangman['’]?s?)(?:\s+fractures?)?\))?|\bhangm[ae]n['’]?s?(?:\s+(?:type\s+)?fractures?)?|\btraumatic\s+spondylolisthesis\s+of\s+(?:the\s+)?(?:axis|C2)\b",
     ),
     rule(
         Finding.SACRAL_FRACTURE,
@@ -527,14 +527,14 @@ BONE: tuple[Rule, ...] = (
 RARE: tuple[Rule, ...] = (
     rule(
         Finding.EPIDURAL_HAEMATOMA,
-        "ematoma seh dural",
-        r"\b(?:epi|extra)dural\s+(?:[\w-]+\s+){0,4}?ha?ematomas?\b|\bha?ematomas?\s+(?:in|within|of)\s+(?:the\s+)?(?:\w+\s+){0,2}?(?:epi|extra)dural\b|\b(?:epi|extra)dural\b(?:(?!psoas|paraspinal|subdural)[^.;]){0,40}?\bha?ematoma\b|(?-i:\bSEH\b)|\b(?:epi|extra)dural\s+(?:blood|ha?emorrhage)\b(?:\s+collection)?",
+        "ematoma seh edh dural",
+        r"\b(?:epi|extra)dural\s+(?:[\w-]+\s+){0,4}?ha?ematomas?\b|\bha?ematomas?\s+(?:in|within|of)\s+(?:the\s+)?(?:\w+\s+){0,2}?(?:epi|extra)dural\b|\b(?:epi|extra)dural\b(?:(?!psoas|paraspinal|subdural)[^.;]){0,40}?\bha?ematoma\b|(?-i:\bSEH\b)|\b(?:epi|extra)dural\s+(?:blood|ha?emorrhage)\b(?:\s+collection)?|\bclot\s+in\s+the\s+epidural\s+space\b|(?-i:\bEDH\b)",
         loose=True,
     ),
     rule(
         Finding.EPIDURAL_ABSCESS,
         "abscess sea dural",
-        r"\b(?:epi|extra)dural\s+(?:[\w-]+\s+){0,4}?(?:or\s+)?abscess(?:es)?\b|\babscess(?:es)?\s+(?:in|within|of)\s+(?:the\s+)?(?:\w+\s+){0,2}?(?:epi|extra)dural\b|(?-i:\bSEA\b)|\b(?:epi|extra)dural\s+(?:pus|empyema)\b(?:\s+collection)?"
+        r"\b(?:epi|extra)dural\s+(?:[\w-]+\s+){0,4}?(?:or\s+)?abscess(?:es)?\b|\babscess(?:es)?\s+(?:in|within|of)\s+(?:the\s+)?(?:\w+\s+){0,2}?(?:epi|extra)dural\b|(?-i:\bSEA\b)|\b(?:epi|extra)dural\s+(?:pus|empyema)\b(?:\s+collection)?|\bpus\b(?:\s+collection)?\s+(?:in|from)\s+(?:the\s+)?(?:\w+\s+)?epidural\s+space\b"
         r"|\b(?:epi|extra)dural\b(?:(?!psoas|paraspinal|paravertebral|prevertebral)[^.;]){0,60}?\babscess(?:es)?\b",
         loose=True,
     ),
@@ -557,7 +557,7 @@ RARE: tuple[Rule, ...] = (
     rule(
         Finding.SPINAL_TUBERCULOSIS,
         "tubercul pott tb_ _tb koch caries",
-        r"\b(?:spinal|vertebral|spine|lumbar|thoracic|cervical|thoracolumbar|lumbosacral)\s+(?:\w+\s+)?(?:tuberculosis|TB)\b|\btuberculo(?:us|sis)\s+(?:spondyl\w+|dis[ck]itis|(?:of|in)\s+(?:the\s+)?(?:\w+\s+){0,2}?(?:spine|vertebra\w*|[CTL]\d+))|\bpott['’]?s?['’]?\s+(?:disease|spine|spondylitis|paraplegia)\b|\bTB\s+(?:of\s+the\s+)?(?:spine|spondyl\w+)\b|\bkoch['’]?s?\s+spine\b|\bcaries\s+(?:of\s+the\s+)?spine\b",
+        r"\b(?:spinal|vertebral|spine|lumbar|thoracic|cervical|thoracolumbar|lumbosacral)\s+(?:\w+\s+)?(?:tuberculosis|TB)\b|\btuberculo(?:us|sis)\s+(?:spondyl\w+|dis[ck]itis|(?:of|in)\s+(?:the\s+)?(?:\w+\s+){0,2}?(?:spine|vertebra\w*|[CTL]\d+))|\bpott['’]?s?['’]?\s+(?:disease|spine|spondylitis|paraplegia)\b|\bTB\s+(?:of\s+the\s+)?(?:spine|spondyl\w+)\b|\bkoch['’]?s?\s+spine\b|\bcaries\s+(?:of\s+the\s+)?spine\b|\btubercular\s+(?:spondyl\w+|dis[ck]itis)",
     ),
     rule(
         Finding.SPINAL_TUBERCULOSIS,
@@ -591,18 +591,18 @@ RARE: tuple[Rule, ...] = (
     rule(
         Finding.INTRADURAL_TUMOUR,
         "intradural idem intramedul ependymoma schwannoma meningioma neurofibroma astrocytoma blastoma",
-        r"\b(?:intra-?dural|intra-?medullary)(?:[\s,-]+[\w-]+){0,3}?\s+(?:tumou?rs?|mass(?:es)?|neoplasms?|lipoma|metastas[ie]s|schwannomas?|meningiomas?|ependymomas?|astrocytomas?)\b"
+        r"\bdumbbell\s+(?:schwannoma|neurinoma|neurofibroma|tumou?r)\b|\b(?:intra-?dural|intra-?medullary)(?:[\s,-]+[\w-]+){0,3}?\s+(?:neurinomas?|tumou?rs?|mass(?:es)?|neoplasms?|lipoma|metastas[ie]s|schwannomas?|meningiomas?|ependymomas?|astrocytomas?)\b"
         r"|(?-i:\bIDEM)\s+(?:tumou?r|lesion|mass)\b|\b(?:schwannoma|meningioma|neurofibroma|ependymoma)\b(?=[^.;]{0,30}?\b(?:intradural|intra-dural|cauda\s+equina|filum|conus)\b)|\b(?:spinal|myxopapillary|cord|thoracic|cervical|lumbar|conus|filum)\s+(?:\w+\s+)?(?:ependymomas?|schwannomas?|meningiomas?|neurofibromas?|astrocytomas?|ha?emangioblastomas?)\b",
     ),
     rule(
         Finding.HAEMANGIOMA,
-        "mangioma",
-        r"(?<!hepatic\s)(?<!liver\s)(?<!cavernous\s)(?<!infantile\s)\b(?:vertebral\s+(?:body\s+)?|osseous\s+|intraosseous\s+)?ha?emangioma(?:s|ta)?\b(?!\s+of\s+the\s+(?:liver|skin))",
+        "angioma",
+        r"(?<!hepatic\s)(?<!liver\s)(?<!cavernous\s)(?<!infantile\s)\b(?:(?:vertebral\s+(?:body\s+)?|osseous\s+|intraosseous\s+)?ha?emangioma(?:s|ta)?|vertebral\s+angioma)\b(?!\s+of\s+the\s+(?:liver|skin))",
     ),
     rule(
         Finding.ANKYLOSING_SPONDYLITIS,
-        "ankylos bechterew as_",
-        r"(?-i:(?<=[Kk]nown\s)AS\b|\bAS\b(?=\s+(?:with\s+(?:a\s+)?(?:fused|bamboo|ankyl)|(?:is\s+)?ruled\s+out|excluded)))|\bankylosing\s+spondyl\w+|\bbechterew['’]?s?(?:\s+disease)?",
+        "ankylos bechterew as_ as, bamboo",
+        r"(?-i:(?<=[Kk]nown\s)AS\b|\bAS\b(?=\s+(?:with\s+(?:a\s+)?(?:fused|bamboo|ankyl)|(?:is\s+)?ruled\s+out|excluded)))|\bankylosing\s+spondyl\w+|\bbamboo\s+spine\b|(?-i:^AS\b)(?=,)|\bbechterew['’]?s?(?:\s+disease)?",
     ),
     rule(
         Finding.ANDERSSON_LESION,
@@ -611,8 +611,8 @@ RARE: tuple[Rule, ...] = (
     ),
     rule(
         Finding.SACROILIITIS,
-        "sacroil sacro-il",
-        r"(?<!york\s)\bsacro-?ilii?tis\b|\bsacroiliac\s+(?:joint\s+)?inflammation|\binflammat\w+\s+of\s+(?:the\s+)?(?:\w+\s+)?sacroiliac\s+joints?",
+        "sacroil sacro-il si_",
+        r"(?<!york\s)\bsacro-?ilii?tis\b|\b(?:sacroiliac|SI)\s+(?:joint\s+)?inflammation|\binflamed\s+sacroiliac\s+joints?|\binflammat\w+\s+of\s+(?:the\s+)?(?:\w+\s+)?sacroiliac\s+joints?",
     ),
     rule(
         Finding.LSTV,
@@ -628,7 +628,7 @@ RARE: tuple[Rule, ...] = (
     rule(
         Finding.BLOCK_VERTEBRA,
         "block congenital segment",
-        r"\bblock(?:ed)?\s+(?:vertebra\w*|segments?)\b|\bcongenital(?:ly)?\s+(?:\w+\s+){0,3}?(?:fusion|fused)(?:\s+vertebra\w*)?(?:\s+(?:of|between))?|\bvertebral\s+block\b|\b(?:failure\s+of\s+segmentation|unsegmented\s+(?:vertebra\w*|bar))\b|\bfusion,?\s+congenital\b",
+        r"\bblock(?:ed)?\s+(?:vertebra\w*|segments?)\b|\bcongenital(?:ly)?\s+(?:\w+\s+){0,3}?(?:fusion|fused)(?:\s+vertebra\w*)?(?:\s+(?:of|between))?|\bvertebral\s+block\b|\b(?:failure\s+of\s+segmentation|non-?segmentation|unsegmented\s+(?:vertebra\w*|bar))\b|\bfusion,?\s+congenital\b",
     ),
     rule(
         Finding.KLIPPEL_FEIL,
@@ -637,8 +637,8 @@ RARE: tuple[Rule, ...] = (
     ),
     rule(
         Finding.SPINA_BIFIDA,
-        "bifid myelomeningocele sbo",
-        r"(?-i:\bSBO\b)(?=\s+(?:of|at)\s+(?:L5|S1))|\bspina\s+bifida(?:\s+(?:occulta|aperta|cystica))?|\bbifid\s+(?:[CTLS]\d{1,2}\s+)?(?:posterior\s+(?:elements?|arch)|neural\s+arch|laminae?)",
+        "bifid myelomeningocele sbo posterior_arch dysraphi",
+        r"(?-i:\bSBO\b)(?=\s+(?:of|at)\s+(?:L5|S1))|\b(?:unfused|open)\s+posterior\s+arch\s+of\s+(?:L5|S1)\b|\bmyelomeningocele\b|\bspinal\s+dysraphism\b|\bspina\s+bifida(?:\s+(?:occulta|aperta|cystica))?|\bbifid\s+(?:[CTLS]\d{1,2}\s+)?(?:posterior\s+(?:elements?|arch)|neural\s+arch|laminae?)",
     ),
     rule(Finding.TETHERED_CORD, "tether", r"\btether(?:ed|ing)(?:\s+of)?(?:\s+(?:the\s+)?(?:spinal\s+)?cord(?:\s+syndrome)?)?"),
     rule(
@@ -654,7 +654,7 @@ RARE: tuple[Rule, ...] = (
     rule(
         Finding.ATLANTOAXIAL_INSTABILITY,
         "atlanto c1 atlas aai aas aad",
-        r"\batlanto-?\s?axial\s+(?:[\w-]+\s+){0,2}?(?:instabilit\w+|sublux\w+|dislocation|rotatory\s+fixation)|\bC1[-/–](?:C?2)\s+(?:\w+\s+)?(?:instability|subluxation|dislocation)|(?-i:\bAA[ISD]\b)|\bC1[-/–]C?2\s+(?:is\s+|are\s+)?(?:markedly\s+)?unstable\b|\bunstable\s+C1[-/–]C?2\b|\b(?:instability|subluxation)\s+(?:of|at|between)\s+(?:the\s+)?(?:atlanto-?axial|C1[-/–]C?2|atlas\s+and\s+(?:the\s+)?axis|C1\s+and\s+C2)\b",
+        r"\batlanto-?\s?axial\s+(?:[\w-]+\s+){0,2}?(?:instabilit\w+|sublux\w+|dislocation|rotatory\s+fixation)|\bC1[-/–](?:C?2)\s+(?:\w+\s+)?(?:instability|subluxation|dislocation)|(?-i:\bAA[ISD]\b)|\bC1[-/–]C?2\s+(?:is\s+|are\s+)?(?:markedly\s+)?unstable\b|\bunstable\s+(?:C1[-/–]C?2\b|atlanto-?axial\s+joint)|\b(?:instability|subluxation)\s+(?:of|at|between)\s+(?:the\s+)?(?:atlanto-?axial|C1[-/–]C?2|atlas\s+and\s+(?:the\s+)?axis|C1\s+and\s+C2)\b",
     ),
     rule(
         Finding.ATLANTOAXIAL_INSTABILITY,
@@ -672,12 +672,12 @@ RARE: tuple[Rule, ...] = (
     rule(
         Finding.RETROLISTHESIS,
         "retro backward posterior",
-        r"\bretro-?(?:spondylo)?-?listhes[ei]s\b|\b(?:posterior|backward)\s+(?:slip(?:page)?|subluxation|listhes[ei]s|translation)\b(?=\s+of|\s+on|,|\.|$)|\bdisplaced\s+(?:posteriorly|backwards?)\s+(?:on|over)\b",
+        r"\bretro-?(?:spondylo)?-?listhes[ei]s\b|\b(?:posterior|backward)\s+(?:slip(?:page)?|subluxation|listhes[ei]s|translation)\b(?=\s+of|\s+on|,|\.|$)|\bdisplaced\s+(?:posteriorly|backwards?)\s+(?:on|over)\b|\b(?:posterior|backward)\s+displacement\s+of\s+[CTL]\d",
     ),
     rule(
         Finding.SPONDYLOLYSIS,
         "spondyloly pars isthm",
-        r"\bspondylolys[ie]s\b|\bspondylolytic\s+(?:defects?|lesions?|clefts?)\b|\bpars(?:\s+interarticularis)?\s+(?:defects?|fractures?|lys[ie]s|clefts?|stress\s+(?:fractures?|reaction))\b|\b(?:defects?|lys[ie]s|fractures?|clefts?)\s+(?:of|in|through|at)\s+(?:[\w/–-]+\s+){0,5}?pars\b(?:\s+interarticularis)?|\bisthmic\s+(?:defects?|lysis)\b|\bpars(?:\s+interarticularis)?\s+(?:is|are)\s+(?:both\s+)?(?:defective|fractured|lytic|disrupted)",
+        r"\bspondylolys[ie]s\b|\bspondylolytic\s+(?:defects?|lesions?|clefts?)\b|\bpars(?:\s+interarticularis)?\s+(?:defects?|fractures?|lys[ie]s|clefts?|stress\s+(?:fractures?|reaction))\b|\b(?:defects?|lys[ie]s|fractures?|clefts?)\s+(?:of|in|through|at)\s+(?:[\w/–-]+\s+){0,5}?pars\b(?:\s+interarticularis)?|\bisthmic\s+(?:defects?|lysis)\b|\blysis\s+of\s+(?:the\s+)?(?:[\w/–-]+\s+){0,3}?isthmus\b|\bscott(?:ie|y)\s+dog\s+collar\b|\bpars(?:\s+interarticularis)?\s+(?:is|are)\s+(?:both\s+)?(?:defective|fractured|lytic|disrupted)",
     ),
     rule(
         Finding.SPONDYLOLYSIS,
