@@ -44,7 +44,7 @@ _EARLIER = re.compile(r"\b(?:prior|previous(?:ly)?|before|earlier|formerly|outsi
 
 
 # "Probable irritation of the root, without cord compression", "可疑骨折，无脱位": what is denied is not doubted.
-_DOUBT_ENDS = re.compile(r"\bwithout\b|(?<!\bor\s)\bno\b|未见|(?<!有)无(?!力)")
+_DOUBT_ENDS = re.compile(r"\bwithout\b|(?<!\bor\s)\bno\b|未见|(?<!有)无(?!力|移位|症状)")
 
 
 # "Not consistent with X": the "with" begins nothing new.

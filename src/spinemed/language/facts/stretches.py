@@ -12,7 +12,7 @@ from spinemed.language.facts.rules import Breaks
 LONGEST = 700
 _END = re.compile(
     r"(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bFig)(?<!\bvs)(?<!\bcf)(?<!\bapprox)(?<!\bi\.e)(?<!\be\.g)(?<!\bfig)(?<!\b[Gg]r)(?<!\bPf)(?<!\bet\sal)(?<!^\d)(?<!^\s\d)(?<!\bca)(?<!\bincl)(?<!\bexcl)(?<!\bSt)(?<!\bapprox)(?!(?<=\bno)[.]\s*\d)(?!(?<=\bNo)[.]\s*\d)[.](?=\s|$|[\"”’')])"
-    r"|[?!](?=\s|$)|[。！？]|\n(?=[^\S\n]{0,12}(?:\n|[-–•*·]\s|\d{1,2}[.)、]\s?|[A-Z\u4e00-\u9fff(\[]))",
+    r"|[?!](?=\s|$)|(?<=[\u4e00-\u9fff])[?!](?!\s*[,;)，；）])|[。！？]|\n(?=[^\S\n]{0,12}(?:\n|[-–•*·]\s|\d{1,2}[.)、]\s?|[A-Z\u4e00-\u9fff(\[]))",
     re.M,
 )
 _SOFT = re.compile(r"[,，、;；\s]")

@@ -72,12 +72,12 @@ DISC: tuple[Rule, ...] = (
         rf"|\b(?:reduced|decreased|diminished|narrowed|collapsed|lost|narrow|reduction\s+of)\s+{_W}{{0,3}}?{_DISC}(?:[\s-]spaces?|\s+heights?|s)\b(?!\s+(?:signal|hydration))"
         rf"|\b(?:collapsed|narrowed)\s+{_W}{{0,2}}?{_DISC}\b"
         rf"|\bnarrowing\s+of\s+{_W}{{0,4}}?(?:{_DISC}(?:[\s-]spaces?)?|inter-?spaces?)\b"
-        rf"|\b(?:inter-?space|inter-?vertebral\s+space|disc[\s-]space)(?:s?{_ARE}(?:{_W}{{0,2}}?)(?:narrow(?:ed|er)?|collapsed)|\s+narrowing)\b|\b(?:loss|collapse|reduction)\s+of\s+(?:the\s+)?(?:inter-?space|inter-?vertebral\s+space)\b|\bdis[ck]\s+space\s+has\s+become\s+(?:\w+\s+)?narrower\b"
+        rf"|\b(?:inter-?space|inter-?vertebral\s+space|disc[\s-]space)(?:s?(?:{_ARE}|\s+may\s+be\s+)(?:{_W}{{0,2}}?)(?:narrow(?:ed|er)?|collapsed)|\s+narrowing)\b|\b(?:loss|collapse|reduction)\s+of\s+(?:the\s+)?(?:inter-?space|inter-?vertebral\s+space)\b|\bdis[ck]\s+space\s+has\s+become\s+(?:\w+\s+)?narrower\b"
         rf"|\b(?:narrowed|narrow|reduced)\s+(?:inter-?(?:vertebral\s+)?|joint\s+)?(?:inter)?spaces?\b",
     ),
     rule(
         Finding.DISC_NARROWING,
-        "height",
+        "height space",
         rf"\b{_DISC}[\s-](?:space\s+heights?|heights?|spaces?){_ARE}?(?:kept|preserved|maintained|normal|well[\s-]preserved|intact|well[\s-]maintained)"
         rf"|\b(?:preserved|maintained|normal)\s+{_W}{{0,2}}?{_DISC}(?:[\s-]space)?\s+heights?\b",
         _A,
@@ -179,7 +179,7 @@ CANAL: tuple[Rule, ...] = (
     rule(
         Finding.FORAMINAL_STENOSIS,
         "foram nfn nfs nf_",
-        rf"\b(?:neuro-?|neural\s+|exit\s+|extra-?|intervertebral\s+|root\s+)?foramin(?:al|a|ae)(?:\s+(?:space|exit))?{_LIST_TO_NOUN}|\b(?:B/?L\s+)?NF[NS]\b|(?-i:\bNF)\s+(?:narrowing|stenosis)\b|\bexit\s+canals?\s+(?:\w+\s+){{0,2}}?(?:encroached|narrow\w*|stenotic)\b",
+        rf"\b(?:neuro-?|neural\s+|exit\s+|extra-?|intervertebral\s+|root\s+)?foramin(?:al|a|ae)(?:\s+(?:space|exit))?{_LIST_TO_NOUN}|\b(?:B/?L\s+)?NF[NS]\b|(?-i:\bNF)\s+(?:narrowing|stenosis)\b|\bexit\s+canals?\s+(?:\w+\s+){{0,3}}?(?:encroached|narrow\w*|stenotic)\b",
     ),
     rule(
         Finding.FORAMINAL_STENOSIS,
@@ -453,14 +453,14 @@ BONE: tuple[Rule, ...] = (
     ),
     rule(
         Finding.FRACTURE_DISLOCATION,
-        "locat translation sublux",
+        "locat translation luxat sublux",
         r"\bfracture(?:d|s)?(?:[\s/-]+|\s+and\s+)(?:dis)?locat(?:ion|ed)\b|\bfracture(?:[\s/-]+)(?:sub)?luxation\b|\bluxation\s+fractures?\b|\btranslation(?:al)?(?:[\s-]+rotation(?:al)?)?\s+(?:type\s+)?injur(?:y|ies)\b",
     ),
     rule(
         Finding.FACET_INJURY,
         "facet articular_process",
         r"\b(?:jumped|perched|locked|dislocated|fractured|subluxe?d|subluxated|overriding)\s+(?:[\w/–-]+\s+){0,4}?(?:facets?|articular\s+process(?:es)?)(?:\s+joints?)?\b"
-        r"|\b(?:facets?|articular\s+process(?:es)?)(?:\s+joints?)?(?:\s+(?:is|are|was|were))?(?:\s+\w+)?\s+(?:fractur\w*|disloc\w*|sublux\w*|diastasis|disrupt\w*|injur\w*|locking|interlocking|perched|jumped)\b"
+        r"|\b(?:facets?|articular\s+process(?:es)?)(?:\s+joints?)?(?:\s+(?:of|at)\s+[CTL]\d{1,2})?(?:\s+(?:is|are|was|were))?(?:\s+\w+)?\s+(?:fractur\w*|disloc\w*|sublux\w*|diastasis|disrupt\w*|injur\w*|locking|interlocking|perched|jumped)\b"
         r"|\b(?:fractures?|dislocation|subluxation|diastasis|disruption|locking|interlocking)\s+(?:of|in|through)\s+(?:(?!with\b|and\b)[\w/–-]+\s+){0,5}?(?:facets?|articular\s+process(?:es)?)\b"
         r"|\bfacet(?=\s+or\s+\w+\s+fracture)|\b(?:uni|bi)facet(?:al)?\s+(?:fracture[\s-]+)?(?:dislocation|subluxation)\b",
     ),
@@ -676,7 +676,7 @@ RARE: tuple[Rule, ...] = (
     ),
     rule(
         Finding.SPONDYLOLYSIS,
-        "spondyloly pars isthm",
+        "spondyloly pars isthm collar",
         r"\bspondylolys[ie]s\b|\bspondylolytic\s+(?:defects?|lesions?|clefts?)\b|\bpars(?:\s+interarticularis)?\s+(?:defects?|fractures?|lys[ie]s|clefts?|stress\s+(?:fractures?|reaction))\b|\b(?:defects?|lys[ie]s|fractures?|clefts?)\s+(?:of|in|through|at)\s+(?:[\w/–-]+\s+){0,5}?pars\b(?:\s+interarticularis)?|\bisthmic\s+(?:defects?|lysis)\b|\blysis\s+of\s+(?:the\s+)?(?:[\w/–-]+\s+){0,3}?isthmus\b|\bscott(?:ie|y)\s+dog\s+collar\b|\bpars(?:\s+interarticularis)?\s+(?:is|are)\s+(?:both\s+)?(?:defective|fractured|lytic|disrupted)",
     ),
     rule(
