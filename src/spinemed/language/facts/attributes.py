@@ -43,6 +43,7 @@ SIDED_QUANTITIES = frozenset(
         Quantity.GAP,
     }
 )
+_OF_LESIONS = frozenset({Quantity.LESION_SIZE, Quantity.MIGRATION})
 _ZONED = frozenset(
     {
         Finding.DISC_BULGE,
@@ -61,11 +62,13 @@ _ZONED = frozenset(
 def attach_sides(reading: Reading) -> None:
     """Give every side to its findings; "worse on the left" is none."""
     taken = [(t.start, t.end) for t in reading.terms if t.bare]
+    lesion = any(t.finding and t.finding not in UNSIDED for t in reading.terms)
+    takes = _takes_side_or_hands_on if lesion else _takes_side
     for pattern, side in reading.tongue.sides:
         for start, end in _new(pattern, reading.text, taken):
             if side is None:
                 continue
-            for term in _owners(reading, start, end, _takes_side):
+            for term in _owners(reading, start, end, takes):
                 term.sides.append((start, side))
                 term.touch(start, end)
 
@@ -101,6 +104,11 @@ def _new(pattern: re.Pattern[str], text: str, taken: list[tuple[int, int]]) -> l
 
 def _takes_side(term: Term) -> bool:
     return term.quantity in SIDED_QUANTITIES if term.finding is None else term.finding not in UNSIDED
+
+
+def _takes_side_or_hands_on(term: Term) -> bool:
+    """A side beside the size of a lesion is the lesion's, which hands it to its size."""
+    return _takes_side(term) and term.quantity not in _OF_LESIONS
 
 
 def _takes_zone(term: Term) -> bool:

@@ -60,11 +60,11 @@ _CUES = Cues(
         r"outside\s+(?:MRI|CT|report|films?|study)\s+(?:was\s+)?(?:read|reported|labell?ed|described)|cannot\s+(?:be\s+)?(?:exclude|rule\s+out)|can(?:not|'t|\s+not)\s+exclude|differential(?:\s+diagnosis)?(?:\s+includes?)?|potential(?:ly)?|consider(?:ed)?|represent(?:ing)?|versus|vs\.?|indeterminate|doubtful|thought\s+to|appears?\s+to\s+be|raises?\s+the\s+possibility|borderline)\b|\boutside\s+(?:[\w-]+\s+){0,2}report\s*:|(?:^|[\s(,])\?\s*(?=[A-Za-z]|$)"
     ),
     unsure_after=_p(
-        r"^[^.;]{0,60}?\b(?:cannot\s+be\s+(?:\w+\s+)?(?:excluded|ruled\s+out)|can(?:'t|\s+not)\s+be\s+(?:excluded|ruled\s+out)|could\s+not\s+be\s+(?:excluded|ruled\s+out)|not\s+(?:entirely\s+|completely\s+|fully\s+)?(?:been\s+)?(?:excluded|ruled\s+out|proven|established|confirmed)|(?:is|are|was|were)\s+(?:\w+\s+)?(?:possible|probable|likely|unlikely|suspected|favou?red|considered|questionable|suggested|uncertain|equivocal|presumed|doubtful))\b"
+        r"^[^.;]{0,60}?\b(?:cannot\s+be\s+(?:\w+\s+)?(?:excluded|ruled\s+out)|can(?:'t|\s+not)\s+be\s+(?:excluded|ruled\s+out)|could\s+not\s+be\s+(?:excluded|ruled\s+out)|not\s+(?:entirely\s+|completely\s+|fully\s+)?(?:been\s+)?(?:excluded|ruled\s+out|proven|established|confirmed)|(?:is|are|was|were)\s+(?:\w+\s+)?(?:possible|probable|likely|unlikely|suspected|favou?red|considered|questionable|suggested|uncertain|equivocal|presumed|doubtful)(?!\s+an?\b))\b"
         r"|^[^.;,]{0,15}?(?:\s+|,\s*)(?:favou?red|suspected|possible|likely|less\s+likely|unlikely|probable|not\s+excluded|questioned|equivocal|uncertain|doubtful|indeterminate|less\s+likely\s+but\s+not\s+excluded)\b(?=\s*(?:[.,;:)]|$|but\b|and\b|on\b|given\b|in\b|at\b|with\b|however))|^\s*\?(?=\s*(?:[,;)]|$))"
     ),
     past_before=_p(
-        r"\b(?:previously|formerly|prior|earlier|was|history\s+of|had\s+(?:a|an|been)|past\s+(?:medical\s+)?history|known\s+(?:older|old|previous)|\d+\s+(?:years?|months?|weeks?)\s+(?:ago|earlier|before)|(?:one|two|three|four|five|six|seven|eight|nine|ten|several|some|many)\s+(?:years?|months?|weeks?)\s+(?:ago|earlier|before)|versus|in\s+(?:19|20)\d\d|at\s+(?:sixteen|age\s+\d+)|told|compared\s+(?:with|to))\b"
+        r"\b(?:previously|formerly|prior|earlier|was|history\s+of|had\s+(?:a|an|been)|past\s+(?:medical\s+)?history|known\s+(?:older|old|previous)|\d+\s+(?:years?|months?|weeks?)\s+(?:ago|earlier|before)|(?:one|two|three|four|five|six|seven|eight|nine|ten|several|some|many)\s+(?:years?|months?|weeks?)\s+(?:ago|earlier|before)|versus|in\s+(?:19|20)\d\d|at\s+(?:sixteen|age\s+\d+)|told|(?:he|she)\s+had\s+(?:suffered|sustained)|at\s+the\s+age\s+of\s+\d+|compared\s+(?:with|to))\b"
     ),
     past_after=_p(
         r"^[^.;,(]{0,30}?\b(?:before|previously|(?:\w+)\s+(?:years?|months?|weeks?)\s+(?:ago|earlier|before)|on\s+the\s+(?:prior|previous|earlier)|in\s+the\s+past|at\s+(?:the\s+)?(?:prior|previous)|in\s+(?:19|20)\d\d|as\s+a\s+child)\b"
@@ -174,7 +174,7 @@ _QUANTITIES: tuple[tuple[re.Pattern[str], Quantity], ...] = (
     (_p(r"\bT1\s+pelvic\s+angle\b|\bTPA\b"), Quantity.T1_PELVIC_ANGLE),
     (
         _p(
-            r"\b(?:trunk\s+shift|coronal\s+(?:shift|balance|offset|imbalance)|plumb\s*line(?!\s+[\d.]+\s*(?:cm|mm)\s+(?:in\s+front|anterior|ahead|behind))|C7PL)\b"
+            r"\b(?:trunk\s+(?:is\s+)?shift(?:ed)?|coronal\s+(?:shift|balance|offset|imbalance)|plumb\s*line(?!\s+[\d.]+\s*(?:cm|mm)\s+(?:in\s+front|anterior|ahead|behind))|C7PL)\b"
         ),
         Quantity.CORONAL_SHIFT,
     ),

@@ -29,7 +29,7 @@ class GradeMention:
 
 _WORD = (
     r"(?:\s*(?:grades?|gr\.|type|class|curve|stage|score|scale|classification|classified\s+as|graded?|of|is|total|sign|criteria|rotation"
-    r"|prognostic|semi-?quantitative|et\s+al\.?|损伤分级|神经功能分级|旋转分级|分级|分型|评分|总分|分度|征|改变|均为|都为|皆为|[:=：为])\s*)*"
+    r"|prognostic|semi-?quantitative|was|calculated\s+as|at\s+[CTL]\d{1,2}(?![-/\d])|et\s+al\.?|损伤分级|神经功能分级|旋转分级|分级|分型|评分|总分|分度|征|改变|分别为?|均为|都为|皆为|[:=：为])\s*)*"
 )
 _TAIL = r"(?:\s*(?:级|型|度|分|期))?"
 _ROMAN = r"(?:IV|I{1,3}|V|[ⅠⅡⅢⅣⅤ]|[1-5]|[一二三四五])"
@@ -145,7 +145,7 @@ _BEFORE_NAME = tuple(
         ),
         # "Schizas分级：L4/5为B级", "按Kim分级，C3/4左侧椎间孔狭窄为Ⅰ级"
         re.compile(
-            rf"(?<![A-Za-z]){name}(?:(?![A-Za-z]{{2}})[^。;]){{0,26}}?(?:为|:|(?<=\d))\s*(?P<v>{value})(?=级|型|度)", re.I
+            rf"(?<![A-Za-z]){name}(?:(?![A-Za-z]{{2}})[^。;]){{0,26}}?(?:为|:|(?<=\d))\s*(?P<v>{value})(?=级|型|度|分)", re.I
         ),
         scales,
         states,
@@ -168,8 +168,8 @@ _BARE_AO = re.compile(r"(?<![A-Za-z\d])(?:type\s+)?(?P<v>A[0-4]|B[123]|N[0-4]|F[
 _REVERSED = re.compile(r"\b(?:grade|type)\s+(?P<v>IV|I{1,3}|V|[1-5])\s+(?P<n>Pfirrmann|Modic|Meyerding|Genant)\b", re.I)
 # A number without a scale's name: the finding beside it says which.
 _PLAIN = re.compile(
-    r"\b(?i:grade|gr\.|type|stage)[\s-]*(?P<v>II[abc]|I{1,3}[ab]?|IV|V|[0-5][ab]?)\b(?!\s*[/%.]\s*\d)|(?<![\d.])(?P<z>[ⅠⅡⅢⅣⅤ]|IV"
-    r"|I{1,3}|V|[一二三四五1-5])\s*(?:度|级|型|°)(?!半)",
+    r"\b(?i:grade|gr\.|type|stage)[\s-]*(?P<v>II[abc]|I{1,3}[ab]?|IV|V|[0-5][ab]?)\b(?!\s*[/%.]\s*\d)|(?P<z>(?<!\.)[ⅠⅡⅢⅣⅤ]|(?<![\d.])(?:IV"
+    r"|I{1,3}|V|[一二三四五1-5]))\s*(?:度|级|型|°)(?!半)",
 )
 _PLAIN_SCALES: dict[Finding, tuple[Scale, ...]] = {
     Finding.SPONDYLOLISTHESIS: (Scale.MEYERDING,),
@@ -194,7 +194,12 @@ _BARE_AGAIN = re.compile(
     r"(?:previously|formerly|was|before|prior|earlier|from|versus|left|right|revised\s+to|原为|既往|此前|原)\s*:?\s*(?P<v>A[1-4]"
     r"|[B-D]|IV|I{1,3}|V|\d{1,2})(?![\w.°%]|\s*(?:mm|cm|degrees?|years?|months?|weeks?|days?))"
     # "Kang grade 2 at C4/5, grade 1 at C5/6", "L2/3 Schizas A1级，L3/4 B级"
-    r"|[,;、]\s*(?:and\s+)?grade\s+(?P<g>[0-5]|IV|I{1,3}|V)(?=\s+(?:at\s+|in\s+|for\s+)?[CTLS]\d)"
+    r"|(?:[,;、]\s*(?:and\s+)?|\band\s+)grade\s+(?P<g>[0-5]|IV|I{1,3}|V)(?=\s+(?:at\s+|in\s+|for\s+|[a-z]+\s+(?:[a-z]+\s+)?(?:of|at)\s+)?[CTLS]\d)"
+    # "Kim grade 1 left, 0 right"
+    r"|\b(?:left|right)\s*(?:,|and)\s*(?P<r>[0-3])(?=\s+(?:on\s+the\s+)?(?:left|right))"
+    # "Kang 2 and 3, respectively", "分别为Genant 2级、1级"
+    r"|(?<=[\dIV])\s+and\s+(?:grade\s+|type\s+)?(?P<e>[0-5]|IV|I{1,3}|V)(?=,?\s+respectively)"
+    r"|(?<=级)[、,和]\s*(?P<q>A[1-4]|[B-D]|[0-5]|IV|I{1,3}|V|[ⅠⅡⅢⅣⅤ])(?=级)"
     r"|[,;、]\s*[CTLS颈胸腰骶]?\d{1,2}[/-][CTLS颈胸腰骶]?\d{1,2}\s*(?:为|:)?\s*(?P<z>A[1-4]|[B-D]|[0-5]|IV|I{1,3}|V|[ⅠⅡⅢⅣⅤ])(?=级)"
     # "Lee分级：左3级，右1级"
     r"|[左右]侧?\s*(?P<s>[0-3])(?=级)"

@@ -31,6 +31,8 @@ _NOT_OF = {
     Scale.OF: Finding.VERTEBRAL_FRACTURE,
     Scale.WILTSE: Finding.SPONDYLOLYSIS,
 }
+# "C3/4、C4/5 Kang分别为2级、3级": one finding takes several grades, in the order of its levels.
+RESPECTIVELY = re.compile(r"分别|respectively|(?<=级)、\s*(?:[ⅠⅡⅢⅣⅤ]|[IV]{1,3}|\d|[A-D]\d?)级", re.I)
 _PAST = re.compile(
     r"(?:previously|formerly|\bwas|prior|before|earlier|versus|revised\s+to|ago[^.;]{0,18}|原为|此前|既往)\s*:?\s*\(?$", re.I
 )
@@ -122,7 +124,7 @@ def _owner(reading: Reading, grade: GradeMention, *, affirmed: bool = False) -> 
 
 def _rank(reading: Reading, term: Term, grade: GradeMention) -> tuple[int, int] | None:
     value = _value(reading, term, grade) if not term.bare else None
-    if value is None or _graded(term, grade, value):
+    if value is None or (_graded(term, grade, value) and not RESPECTIVELY.search(reading.text)):
         return None
     after = grade.start >= term.start
     a, b = (term.end, grade.start) if after else (grade.end, term.start)

@@ -61,13 +61,16 @@ def pairs(
     return [(side, grades.pop() if len(grades) == 1 else None)]
 
 
-_SIDE_OF_GRADE = re.compile(r"(?:[A-Za-z]+\s*(?:分级)?:)?([左右])侧?\d|(?:[A-Z]\w+\s*:\s*)?(left|right)\s+\d", re.I)
+_SIDE_OF_GRADE = re.compile(
+    r"(?:[A-Za-z]+\s*(?:分级)?:)?([左右])侧?\d|(?:[A-Z]\w+\s*:\s*)?(left|right)\s+\d|(?:[A-Z][a-z]+\s+(?:grade\s+)?)?\d\s+(?:on\s+the\s+)?(left|right)",
+    re.I,
+)
 
 
 def _beside(text: str, pos: int) -> Laterality | None:
     """The side right before a grade: "both foramina are narrow (Lee: left 3, right 1)"."""
     here = next((m for low in (pos, pos - 1, pos - 2, pos - 5, pos - 6) if (m := _SIDE_OF_GRADE.match(text, max(0, low)))), None)
-    return _SIDE_OF[(here[1] or here[2]).lower()] if here else None
+    return _SIDE_OF[(here[1] or here[2] or here[3]).lower()] if here else None
 
 
 def roots_of(reading: Reading, term: Term) -> list[tuple[Place, Laterality]]:

@@ -51,7 +51,8 @@ _ON = re.compile(
     re.I,
 )
 _TO = re.compile(
-    r"\s*(?:vertebra[le]?|body|椎体)?\s*(?:to|through|thru|down to|until|至|到|-|–|~|～)\s*(?:the\s+)?(?:upper|lower|mid|superior"
+    r"\s*(?:vertebra[le]?|body|椎体)?\s*(?:to|through|thru|down to|until|(?:延伸|扩展|蔓延)?(?:至|到)|-|–|~|～)"
+    r"\s*(?:the\s+)?(?:upper|lower|mid|superior"
     r"|inferior|top of|bottom of)?\s*",
     re.I,
 )
@@ -122,9 +123,13 @@ def _joined(text: str, a: Place, b: Place) -> Place | None:
         except LevelError:
             return None
     alike = type(last) is type(first) or {type(last), type(first)} <= {Segment, Range, Vertebra}
-    if alike and _LIST.fullmatch(text, a.end, b.start) and not _graded_apart(text, a, b):
+    apart = _graded_apart(text, a, b) or _APEX.search(text, max(0, a.start - 14), a.start)
+    if alike and _LIST.fullmatch(text, a.end, b.start) and not apart:
         return Place(a.start, b.end, (*a.levels, *b.levels))
     return None
+
+
+_APEX = re.compile(r"(?:顶椎|端椎|\bapex(?:\s+(?:at|of))?)\s*:?\s*$", re.I)
 
 
 def _graded_apart(text: str, a: Place, b: Place) -> bool:

@@ -51,6 +51,9 @@ _DOUBT_ENDS = re.compile(r"\bwithout\b|(?<!\bor\s)\bno\b|未见|(?<!有)无(?!�
 _AGREES = re.compile(r"\b(?:consistent|compatible|in\s+keeping|suggestive)\s+(?:with|of)\b", re.I)
 _PAST_HEAD = re.compile(r"\W*(?:previous(?:ly)?|past(?:\s+\w+)?\s+history)\s*:", re.I)
 _PRIOR = re.compile(r"\bprior\s+(?:\w+\s+)?$", re.I)
+_JUST_WAS = re.compile(
+    r"^(?!.*\b(?:from|versus|earlier|prior|had|preop\w*)\b).*\bwas\s+(?:about|approximately|measured\s+(?:as|at))?\s*$", re.I
+)
 _NOW_AT = re.compile(r"\bwas\s+(?:reduced|corrected|restored|improved|increased)\s+to\s*$", re.I)
 _NO_CUE = re.compile(r"\bno\s+(?:\w+\s+)?$|无(?:[^,;。]{0,4})?$", re.I)
 
@@ -175,7 +178,7 @@ class Polarity:
                 for w in words
                 if isinstance(w, str)
             )
-            if value or not weak or "told" in before:
+            if (value and not _JUST_WAS.search(before)) or not weak or "told" in before:
                 return True
         if value and finding is None and re.search(r"\bprevious\s+(?:[\w'/-]+\s+){0,10}$", before, re.I):
             return True
@@ -187,7 +190,9 @@ class Polarity:
         """True for a value of some time ago: "6 months ago 32°"."""
         bracket = self.joints.bracket(start)
         wide, _ = self.joints.clause(bracket[0] if bracket else start)
-        ago = re.search(r"\b(?:years?|months?|weeks?)\s+(?:ago|earlier|before)\b|年前|月前", self.text[wide:start])
+        ago = re.search(
+            r"\b(?:years?|months?|weeks?)\s+(?:ago|earlier|before)\b|年前|月前", _without_brackets(self.text[wide:start])
+        )
         return ago is not None and not self.cues.still.search(self.text[wide:high])
 
     def _unsure(self, start: int, end: int) -> bool:
@@ -200,10 +205,11 @@ class Polarity:
             return True
         for m in self.cues.unsure_before.finditer(self.text, low, start):
             gap = self.text[m.end() : start]
-            if self._in_denial(m.start()) or len(gap) > 60 or ":" in gap or _DOUBT_ENDS.search(gap):
+            if self._in_denial(m.start()) or len(gap) > 90 or ":" in gap or _DOUBT_ENDS.search(gap):
                 continue
             if (
                 self.joints.between(m.end(), start) >= COMMA
+                and not m[0].lower().startswith("differential")
                 and "," in gap
                 and " or " not in gap + after[:20]
                 and " and " not in gap

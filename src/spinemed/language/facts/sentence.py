@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from spinemed.domain.assertion import Certainty, Laterality
-from spinemed.domain.findings import Finding
+from spinemed.domain.findings import FINDINGS, Finding
 from spinemed.domain.levels import Range, Region, Segment
 from spinemed.domain.names import Anatomy
 from spinemed.domain.quantities import Quantity
-from spinemed.domain.scales import Grade
+from spinemed.domain.scales import Grade, Scale
 from spinemed.language.facts.attributes import attach_severities, attach_sides, attach_zones
 from spinemed.language.facts.context import Context
 from spinemed.language.facts.fact import TextFact
 from spinemed.language.facts.grades import NONE_VALUES
-from spinemed.language.facts.grading import INJURIES, attach_grades
+from spinemed.language.facts.grading import INJURIES, RESPECTIVELY, attach_grades
 from spinemed.language.facts.headings import read_headings
 from spinemed.language.facts.hits import find_terms
 from spinemed.language.facts.pairing import pairs, roots_of
@@ -43,6 +43,8 @@ _ORGAN = re.compile(
 _LESS = re.compile(rf"{LESSER}(?:at\s+|in\s+)?(?:the\s+)?$", re.I)
 _AGAIN = re.compile(r"(?:\b(?:the|this|that|these|those|said)\s+(?:\w+\s+)?|该|此|上述)$", re.I)
 _TOO_MUCH = re.compile(r"\b(?:exaggerated|increased|excessive|marked|severe)\s+(?:thoracic\s+)?$", re.I)
+_BRACKET_BEHIND = re.compile(r"\s*\([^()]{6,60}\)")
+_SEVERITY_BEHIND = re.compile(r"\s*(?:为|:)?\s*(轻度|中度|重度|mild|moderate|severe)")
 _A_PARAMETER = re.compile(r"(?:thoracic|[TLC]\d{1,2}\s*-\s*[TLC]?\d{1,2}|normal|physiolog\w+)\s+$", re.I)
 
 
@@ -109,6 +111,11 @@ def _facts_of(reading: Reading, term: Term, polarity: Polarity) -> Iterator[Text
             for level in place.levels:
                 yield _fact(reading, term, level, site, polarity, said=(side, None, certainty))
         return
+    if told := _one_by_one(reading, term, site):
+        for level, grade in told:
+            yield _fact(reading, term, level, site, polarity, said=(pairs(reading, term, certainty)[0][0], grade, certainty))
+        _remember(reading.context, term, site, certainty)
+        return
     for side, said in pairs(reading, term, certainty, site.named):
         # "No severe stenosis" denies; a grade of what is not there is one that means none (Kang 0).
         grade = said if certainty is not Certainty.ABSENT or said in NONE_VALUES else None
@@ -117,6 +124,23 @@ def _facts_of(reading: Reading, term: Term, polarity: Polarity) -> Iterator[Text
             sure = Certainty.ABSENT if here in NONE_VALUES and certainty is Certainty.PRESENT else certainty
             yield _fact(reading, term, level, site, polarity, said=(side, here, sure))
     _remember(reading.context, term, site, certainty)
+
+
+def _one_by_one(reading: Reading, term: Term, site: Site) -> list[tuple[Anatomy, Grade]]:
+    """Levels each with a grade of its own: "C3/4、C4/5分别为Kang 2级、3级", "腰椎管狭窄（L3/4轻度，L4/5重度）"."""
+    if term.finding is None:
+        return []
+    grades = [grade for _, grade, _ in sorted(term.grades, key=lambda g: g[0])]
+    if len(grades) > 1 and len(grades) == len(site.levels) and RESPECTIVELY.search(reading.text):
+        return list(zip(site.levels, grades, strict=True))
+    bracket = _BRACKET_BEHIND.match(reading.text, term.tail)
+    if bracket is None or Scale.SEVERITY not in FINDINGS[term.finding].scales:
+        return []
+    inside = [p for p in reading.places if bracket.start() < p.start and p.end < bracket.end() and len(p.levels) == 1]
+    words = [_SEVERITY_BEHIND.match(reading.text, p.end) for p in inside]
+    if len(inside) < 2 or None in words:
+        return []
+    return [(p.levels[0], Grade.parse(Scale.SEVERITY, w[1])) for p, w in zip(inside, words, strict=True) if w]
 
 
 def _certainty(term: Term, polarity: Polarity) -> Certainty | None:
@@ -185,7 +209,7 @@ def _less_there(reading: Reading, level: Anatomy) -> bool:
 
 def _graded_there(reading: Reading, term: Term, grade: Grade, level: Anatomy) -> bool:
     """False where a grade in brackets stands right behind another level of the list: "C6-C7 (Kang 0) and C7-T1"."""
-    if _less_there(reading, level):
+    if _less_there(reading, level) or RESPECTIVELY.search(reading.text):
         return False
     for pos, value, _ in term.grades:
         bracket = reading.joints.bracket(pos) if value == grade else None

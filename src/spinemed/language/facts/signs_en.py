@@ -42,7 +42,7 @@ SIGNS_EN: tuple[Rule, ...] = (
     rule(
         Finding.SADDLE_ANAESTHESIA,
         "perianal peri-anal saddle perineal s4",
-        rf"\b(?:peri-?anal|saddle|perineal|sacral)(?:\s+(?:area|region))?\s+(?:sensation|sensory|pinprick|light\s+touch)?(?:\s+(?:and|,)\s+(?:anal\s+|sphincter\s+|rectal\s+)?\w+(?:\s+tone)?)*(?:\s+(?:is|was|are|were|remain\w*))?(?:\s+(?:both|fully))?\s+(?:intact|normal|preserved|present|full|unremarkable)"
+        rf"\b(?:peri-?anal|saddle|perineal|sacral)(?:\s+(?:area|region))?\s+(?:sensation|sensory|pinprick|light\s+touch)?(?:\s+(?:and|,)\s+(?:anal\s+|sphincter\s+|rectal\s+)?(?!an?\s)\w+(?:\s+tone)?)*(?:\s+(?:is|was|are|were|remain\w*))?(?:\s+(?:both|fully))?\s+(?:intact|normal|preserved|present|full|unremarkable)"
         rf"|\b(?:normal|intact|preserved)\s+(?:peri-?anal|saddle|perineal)(?:\s+\w+)?\s+(?:sensation|sensory|pinprick|touch)|\b(?:touch|pinprick|sensation)\s+{_W}{{0,3}}?(?:normal|intact)\s+(?:including|incl\.?)\s+(?:S[2-4]|peri-?anal|the\s+perineum)|\b(?:normal|intact)\s+(?:including|incl\.?)\s+(?:S[2-4]|peri-?anal)|\bperi-?anal\s+(?:area\s+is\s+normal|intact)",
         _A,
     ),
@@ -66,8 +66,8 @@ SIGNS_EN: tuple[Rule, ...] = (
     ),
     rule(
         Finding.URINARY_RETENTION,
-        "not_passed not_voided not_urinated",
-        r"\b(?:(?:has|have|had)\s+)?not\s+(?:passed\s+(?:any\s+)?urine|voided|urinated)\b",
+        "not_passed not_voided not_urinated full_bladder",
+        r"\b(?:(?:has|have|had)\s+)?not\s+(?:passed\s+(?:any\s+)?urine|voided|urinated)\b|\bfull\s+bladder\s+(?:needing|requiring)\s+(?:a\s+)?catheter\w*",
         Certainty.PRESENT,
     ),
     rule(
@@ -100,7 +100,7 @@ SIGNS_EN: tuple[Rule, ...] = (
         Finding.BILATERAL_LEG_SIGNS,
         "leg limb extremit feet thigh sciatica para pleg calves slr",
         rf"\b(?:bilateral|bilaterally)\s+(?:[\w-]+\s+){{0,2}}?{_LEG}\s+(?:{_SYMPTOM}|symptoms?|signs?|radiculopath\w+)|\bbilateral\s+(?:sciatica|radicular\s+pain|radiculopathy|foot\s+drop)\b|\bboth\s+{_LEGS}\s+(?:[\w,]+\s+){{0,6}}?{_SYMPTOM}"
-        rf"|\b{_SYMPTOM}(?:\s+and\s+{_SYMPTOM})?\s+(?:in|of|into|down|to|affecting|affects|involving|radiating\s+(?:(?:in)?to|down)|shooting\s+down|over)\s+(?:the\s+)?(?:both|bilateral)\s+(?:[\w-]+\s+)?{_LEGS}\b|\bpara(?:paresis|plegia|paretic|plegic)\b|\b{_LEGS}\s+(?:weak|numb)\b|\b{_SYMPTOM}\s+(?:affects|affecting|in)\s+both\s+thighs|\bSLR\s+(?:is\s+)?positive\s+bilaterally\b|\bbilaterally\s+positive\s+SLR\b"
+        rf"|\b{_SYMPTOM}(?:\s+and\s+{_SYMPTOM})?\s+(?:in|of|into|down|to|affecting|affects|involving|radiating\s+(?:(?:in)?to|down)|shooting\s+down|over)\s+(?:the\s+)?(?:both|bilateral)\s+(?:[\w-]+\s+)?{_LEGS}\b|\bpara(?:paresis|plegia|paretic|plegic)\b|\b{_LEGS}\s+(?:weak|numb)\b|\b{_SYMPTOM}\s+(?:affects|affecting|in)\s+both\s+thighs|\bpower\s+in\s+both\s+{_LEGS}\s+(?:is|was)\s+[0-4][+-]?/5|\bSLR\s+(?:is\s+)?positive\s+bilaterally\b|\bbilaterally\s+positive\s+SLR\b"
         rf"|\b(?:signs?|deficits?)\s+in\s+both\s+{_LEGS}\b|\bleg\s+(?:signs?|symptoms?)\s+(?:on\s+both\s+sides|bilaterally)\b|\b{_SYMPTOM}\s+(?:in|of)\s+(?:the\s+)?[\w-]+\s+and\s+both\s+{_LEGS}\b",
         loose=True,
     ),
@@ -164,13 +164,13 @@ SIGNS_EN: tuple[Rule, ...] = (
     rule(
         Finding.FEVER_WITH_SPINAL_PAIN,
         "fever febrile pyrexi rigors temperature",
-        r"(?<!hay\s)(?<!yellow\s)(?<!rheumatic\s)(?<!scarlet\s)\bfevers?\b(?:\s*(?:,|and|or)\s*(?:rigors|chills|sweats|night\s+sweats))?|(?<!a)\bfebrile\b|\bpyrexia(?:l)?\b|\b(?:raised|elevated|high|spiking)\s+(?:body\s+)?temperatures?\b|\bfeverish\b|(?<!or\s)(?<!and\s)\brigors\b",
+        r"(?<!hay\s)(?<!yellow\s)(?<!rheumatic\s)(?<!scarlet\s)\bfevers?\b(?:\s*(?:,|and|or)\s*(?:rigors|chills|sweats|night\s+sweats))?|(?<!a)\bfebrile\b|\bpyrexia(?:l)?\b|\b(?:raised|elevated|high|spiking)\s+(?:body\s+)?temperatures?\b|\bfeverish\b|\bevening\s+rise\s+of\s+temperature\b|(?<!or\s)(?<!and\s)\brigors\b",
     ),
     rule(Finding.FEVER_WITH_SPINAL_PAIN, "afebrile apyrexi", r"\bafebrile\b|\bapyrexial?\b", _A),
     rule(
         Finding.CANCER_HISTORY,
         "cancer ca_ malignan carcinoma neoplas oncolog lymphoma myeloma tumor tumour",
-        r"(?<!features\sof\s)(?<!evidence\sof\s)(?<!signs\sof\s)(?<!suspicion\sof\s)\b(?:history\s+of\s+)?(?:prior\s+|previous\s+|known\s+)?(?:(?:breast|lung|prostate|renal|colon|thyroid|cervical|ovarian|bladder)\s+)?(?:cancers?|malignanc(?:y|ies)|carcinoma)\b(?!\s+(?:is\s+)?(?:unlikely|likely|suspected|cannot)|\s+(?:screen|centre|center))|(?:breast|lung|prostate|colon|thyroid)\s+ca\b|\boperated\s+for\s+an?\s+(?:\w+\s+)?(?:tumou?r|cancer)\b|(?-i:\bCa)\s+(?:thyroid|breast|lung|prostate|colon|cervix|ovary|kidney|stomach|rectum)\b|\bhistory\s+of\s+(?:\w+\s+)?(?:tumou?r|neoplasm|lymphoma|melanoma)\b",
+        r"(?<!features\sof\s)(?<!evidence\sof\s)(?<!signs\sof\s)(?<!suspicion\sof\s)\b(?:history\s+of\s+)?(?:prior\s+|previous\s+|known\s+)?(?:(?:breast|lung|prostate|renal|colon|thyroid|cervical|ovarian|bladder)\s+)?(?:cancers?|malignanc(?:y|ies)|carcinoma)\b(?!\s+(?:is\s+)?(?:unlikely|likely|suspected|cannot)|\s+(?:screen|centre|center))|(?:breast|lung|prostate|colon|thyroid)\s+ca\b|\boperated\s+for\s+an?\s+(?:\w+\s+)?(?:tumou?r|cancer)\b|(?-i:\bCa)\s+(?:thyroid|breast|lung|prostate|colon|cervix|ovary|kidney|stomach|rectum)\b|\btumou?r\s+in\s+(?:his|her|the)\s+history\b|\bhistory\s+of\s+(?:\w+\s+)?(?:tumou?r|neoplasm|lymphoma|melanoma)\b",
     ),
     rule(
         Finding.CANCER_HISTORY,

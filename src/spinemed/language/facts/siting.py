@@ -151,7 +151,7 @@ def _of_bones(levels: tuple[Anatomy, ...], term: Term) -> tuple[Anatomy, ...]:
 
 
 _LIKEWISE_BEFORE = re.compile(
-    rf"[\s,(]*(?:and\s*,?\s*)?(?:{LESSER}(?:at\s+|in\s+)?|an?(?:other)?\s+(?:similar\s+|smaller\s+|further\s+|second\s+)?one\s+(?:at|in)\s+)(?:the\s+)?",
+    rf"[\s,(]*(?:and\s*,?\s*)?(?:{LESSER}(?:at\s+|in\s+)?|an?(?:other)?\s+(?:similar\s+|smaller\s+|further\s+|second\s+)?one\s+(?:at|in)\s+|(?:greater|worse|more)\s+than\s+(?:at\s+)?)(?:the\s+)?",
     re.I,
 )
 _LIKEWISE_BEHIND = re.compile(
@@ -327,12 +327,25 @@ def _measured_between(reading: Reading, place: Place, term: Term) -> bool:
     return term.start - place.end > 14 or any(t.measure and place.end <= t.start < term.start for t in reading.terms)
 
 
+_NEXT_ITEM = re.compile(r"[;。]\s*\d{1,2}[.、)]\D")  # "1. ... at L4-5; 2. myelopathy"
+
+
 def _holds_over_clauses(reading: Reading, place: Place, term: Term) -> bool:
+    if _NEXT_ITEM.search(reading.text, place.end, term.start):
+        return False
     return _says_something(reading, place) and "诊断" not in reading.text and term.finding is not Finding.CAUDA_EQUINA_SYNDROME
 
 
+def _own_region(reading: Reading, term: Term) -> bool:
+    """True where the words of a finding, or the one right before them, name its region: "the cervical cord is not compressed"."""
+    return any(
+        r[1] > term.start or not reading.text[r[1] : term.start].strip()
+        for r in reading.regions(max(0, term.start - 16), term.end)
+    )
+
+
 def _holds_over_commas(reading: Reading, place: Place, term: Term, *, absent: bool) -> bool:
-    if reading.regions(term.start, term.end):
+    if _own_region(reading, term):
         return False  # "L4 slip, lumbar kyphosis": the words of the finding name its region
     if _POSTURE.match(reading.text, term.start):
         return False

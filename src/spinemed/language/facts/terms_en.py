@@ -94,7 +94,7 @@ DISC: tuple[Rule, ...] = (
         rf"(?<!tonsillar\s)(?<!tonsil\s)(?<!brain\s)(?<!uncal\s)(?<!bowel\s)(?<!cord\s)\b(?:re-?)?herniat(?:ions?|ed|es|ing)\b(?!\s+(?:of\s+)?(?:the\s+)?(?:cerebell|tonsil|brain|bowel|muscle|stomach|cord|fat)|-like)(?:\s+nucleus\s+pulposus|\s+dis[ck]s?\b)?"
         rf"|\bHNP\b|\bP[IL]VD\b|\b{_DISC}s?\s+prolapses?\b|\bprolaps(?:ed?|ing){_SHORT}{_DISC}s?\b|\bprolapse\s+of{_GAP}{_DISC}s?\b"
         rf"|\b(?:large|huge|massive)\s+dis[ck]\b(?!\s+(?:bulg|protru|extru|herniat|osteophyt|fragment|sequest|space|height|desic|degen|ridge|spur|/|-))|\b(?:foraminal|dis[ck]al|dis[ck])\s+hernia\b"
-        rf"|\b(?:ruptured|slipped){_SHORT}{_DISC}s?\b|\bdis[ck]\s+rupture\b|\b{_DISC}s?\s+(?:is|are|has|have)\s+(?:prolapsed|ruptured)",
+        rf"|\b(?:ruptured|slipped){_SHORT}{_DISC}s?\b|(?<=\d\s)prolapse\b|\bdis[ck]\s+displacement\b|\bdis[ck]\s+rupture\b|\b{_DISC}s?\s+(?:is|are|has|have)\s+(?:prolapsed|ruptured)",
     ),
     rule(Finding.DISC_PROTRUSION, "protru", r"\bprotru(?:sions?|ding|ded|des?)\b(?!\s+acetabul)(?:\s+dis[ck]s?\b)?"),
     rule(Finding.DISC_EXTRUSION, "extru", r"(?<!cement\s)(?<!screw\s)\bextru(?:sions?|ding|ded|des?)\b(?:\s+dis[ck]s?\b)?"),
@@ -174,7 +174,7 @@ CANAL: tuple[Rule, ...] = (
         "stenos",
         r"(?<!aortic\s)(?<!mitral\s)(?<!pyloric\s)(?<!carotid\s)(?<!artery\s)(?<!arterial\s)(?<!tracheal\s)(?<!subglottic\s)(?<!valve\s)(?<!urethral\s)"
         r"(?<!coronary\s)(?<!renal\s)(?<!foraminal\s)(?<!foramen\s)(?<!recess\s)(?<!articular\s)(?<!esophageal\s)(?<!biliary\s)(?<!anal\s)(?<!vascular\s)"
-        r"\b(?:spinal\s+)?stenos(?:i|e)s\b(?!\s+(?:of|in|at|involving)\s+(?:[\w'’-]+\s+){0,4}?(?:foram|artery|aort|recess|valve|ureth|bowel|duct|vein))",
+        r"\b(?:spinal\s+)?stenos(?:i|e)s\b(?!\s+(?:of|in|at|involving)\s+(?:[\w'’-]+\s+){0,4}?(?:foram|artery|aort|recess|valve|ureth|bowel|duct|vein|carotid))",
     ),
     rule(
         Finding.FORAMINAL_STENOSIS,
@@ -454,7 +454,7 @@ BONE: tuple[Rule, ...] = (
     rule(
         Finding.FRACTURE_DISLOCATION,
         "locat translation luxat sublux",
-        r"\bfracture(?:d|s)?(?:[\s/-]+|\s+and\s+)(?:dis)?locat(?:ion|ed)\b|\bfracture(?:[\s/-]+)(?:sub)?luxation\b|\bluxation\s+fractures?\b|\btranslation(?:al)?(?:[\s-]+rotation(?:al)?)?\s+(?:type\s+)?injur(?:y|ies)\b",
+        r"\b(?:spinal\s+|vertebral\s+)?fracture(?:d|s)?(?:[\s/-]+|\s+and\s+)(?:dis)?locat(?:ion|ed)\b|\bfracture(?:[\s/-]+)(?:sub)?luxation\b|\bluxation\s+fractures?\b|\btranslation(?:al)?(?:[\s-]+rotation(?:al)?)?\s+(?:type\s+)?injur(?:y|ies)\b",
     ),
     rule(
         Finding.FACET_INJURY,
@@ -585,8 +585,8 @@ RARE: tuple[Rule, ...] = (
     ),
     rule(
         Finding.PRIMARY_TUMOUR,
-        "chordoma sarcoma plasmacytoma giant_cell osteoid osteoblastoma aneurysmal primary ewing",
-        r"\b(?:chordoma|osteosarcoma|chondrosarcoma|(?:solitary\s+)?plasmacytoma|giant\s+cell\s+tumou?r|osteoid\s+osteoma|osteoblastoma|aneurysmal\s+bone\s+cyst|ewing['’]?s?\s+sarcoma)\b|\bprimary\s+(?:malignant\s+)?(?:spinal|vertebral|bone|spine)\s+(?:bone\s+)?(?:tumou?rs?|neoplasms?|malignancy)\b",
+        "chordoma sarcoma plasmacytoma giant_cell osteoid osteoblastoma aneurysmal primary ewing myeloma",
+        r"\b(?:chordoma|osteosarcoma|chondrosarcoma|(?:solitary\s+)?plasmacytoma|giant\s+cell\s+tumou?r|osteoid\s+osteoma|osteoblastoma|aneurysmal\s+bone\s+cyst|ewing['’]?s?\s+sarcoma)\b|\bmyeloma\s+(?:infiltration|deposits?|lesions?)\b|\binfiltration\s+of\s+the\s+(?:spine|vertebrae)\s+(?:with|by)\s+myeloma\b|\bprimary\s+(?:malignant\s+)?(?:spinal|vertebral|bone|spine)\s+(?:bone\s+)?(?:tumou?rs?|neoplasms?|malignancy)\b",
     ),
     rule(
         Finding.INTRADURAL_TUMOUR,
