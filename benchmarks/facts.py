@@ -143,6 +143,8 @@ OPEN = {
     "open Chinese": [DATA / "facts_zh_open.jsonl"],
     "third English": [DATA / "facts_en_third.jsonl"],
     "third Chinese": [DATA / "facts_zh_third.jsonl"],
+    "fourth English": [DATA / "facts_en_fourth.jsonl"],
+    "fourth Chinese": [DATA / "facts_zh_fourth.jsonl"],
     "English cases": sorted(CASES.glob("en*.facts.jsonl")),
     "Chinese cases": sorted(CASES.glob("zh*.facts.jsonl")),
 }

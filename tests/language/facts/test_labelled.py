@@ -28,6 +28,8 @@ FLOORS = {
     "open Chinese": (0.98, 0.97),
     "third English": (0.93, 0.91),
     "third Chinese": (0.93, 0.91),
+    "fourth English": (0.88, 0.84),
+    "fourth Chinese": (0.92, 0.88),
     "English cases": (0.88, 0.82),
     "Chinese cases": (0.91, 0.90),
 }

@@ -168,13 +168,23 @@ _QUANTITIES: tuple[tuple[re.Pattern[str], Quantity], ...] = (
     (_p(r"\bpelvic\s+incidence\b|(?-i:\bPI\b(?!\s*[-–]\s*LL))"), Quantity.PELVIC_INCIDENCE),
     (_p(r"\bpelvic\s+tilt\b|(?-i:\bPT\b)"), Quantity.PELVIC_TILT),
     (_p(r"\bsacral\s+slope\b|(?-i:\bSS\b)"), Quantity.SACRAL_SLOPE),
-    (_p(r"\bPI\s*(?:[-–−]|minus)\s*LL(?:\s+mismatch)?\b|\bmismatch\b"), Quantity.PI_LL_MISMATCH),
-    (_p(r"\bsagittal\s+vertical\s+axis\b|\b(?:c)?SVA\b"), Quantity.SAGITTAL_VERTICAL_AXIS),
-    (_p(r"\bT1\s+slope\b"), Quantity.T1_SLOPE),
+    (
+        _p(
+            r"\bPI\s*(?:[-–−]|minus)\s*LL(?:\s+mismatch)?\b|\bmismatch\b(?:\s+between\s+pelvic\s+incidence\s+and\s+lumbar\s+lordosis)?"
+        ),
+        Quantity.PI_LL_MISMATCH,
+    ),
+    (
+        _p(
+            r"\bsagittal\s+vertical\s+axis\b|\bplumb\s*line\s+(?:falls|lies|is|was|passes)(?=\s+[\d.]+\s*[cm]m\s+(?:in\s+front|anterior|ahead|behind))|\b(?:c)?SVA\b"
+        ),
+        Quantity.SAGITTAL_VERTICAL_AXIS,
+    ),
+    (_p(r"\bT1\s+slope\b|(?-i:\bT1S\b)"), Quantity.T1_SLOPE),
     (_p(r"\bT1\s+pelvic\s+angle\b|\bTPA\b"), Quantity.T1_PELVIC_ANGLE),
     (
         _p(
-            r"\b(?:trunk\s+(?:is\s+)?shift(?:ed)?|coronal\s+(?:shift|balance|offset|imbalance)|plumb\s*line(?!\s+[\d.]+\s*(?:cm|mm)\s+(?:in\s+front|anterior|ahead|behind))|C7PL)\b"
+            r"\b(?:trunk\s+(?:is\s+)?shift(?:ed)?|coronal\s+(?:shift|balance|offset|imbalance)|plumb\s*line(?!\s+(?:falls\s+|lies\s+|is\s+|was\s+|passes\s+)?[\d.]+\s*(?:cm|mm)\s+(?:in\s+front|anterior|ahead|behind))|C7PL)\b"
         ),
         Quantity.CORONAL_SHIFT,
     ),
@@ -186,9 +196,9 @@ _QUANTITIES: tuple[tuple[re.Pattern[str], Quantity], ...] = (
         _p(r"(?<!posterior\s)\b(?:anterior\s+)?(?:atlanto-?(?:dental|dens|axial)\s+interval|ADI|AADI|predental\s+space)\b"),
         Quantity.ATLANTODENTAL_INTERVAL,
     ),
-    (_p(r"\bcervico-?medullary\s+angle\b"), Quantity.CERVICOMEDULLARY_ANGLE),
+    (_p(r"\bcervico-?medullary\s+angle\b|(?-i:\bCMA\b)"), Quantity.CERVICOMEDULLARY_ANGLE),
     (_p(r"\babove\s+(?:the\s+)?mcgregor\w*|\bmcgregor['’]?s?(?:\s+line)?\b"), Quantity.DENS_ABOVE_MCGREGOR),
-    (_p(r"\b(?:residual|thecal|dural)?\s*sac(?:\s+(?:AP|diameter))?\b|\bdural\s+sac\b"), Quantity.SAC_AP),
+    (_p(r"\b(?:residual|thecal|dural)?\s*sac(?:\s+AP(?:\s+diameter)?|\s+diameter)?\b|\bdural\s+sac\b"), Quantity.SAC_AP),
     (
         _p(
             r"\b(?:canal\s+AP|AP\s+(?:canal|diameter)|(?:canal|antero-?posterior|sagittal)\s+(?:AP\s+)?diameter|canal\s+(?:measures|narrowed\s+to|width)|bony\s+canal|AP\b(?!\s+(?:and|film|view|radio)))"
@@ -198,11 +208,18 @@ _QUANTITIES: tuple[tuple[re.Pattern[str], Quantity], ...] = (
     (_p(r"\b(?:occup\w+\s+(?:ratio|rate)|canal\s+occupancy|occupies)\b"), Quantity.OCCUPYING_RATIO),
     (_p(r"\b(?:canal\s+)?(?:encroachment|encroach\w*|canal\s+compromise|retropuls\w+)\b"), Quantity.CANAL_ENCROACHMENT),
     (
-        _p(r"\b(?:height\s+loss|loss\s+of\s+(?:\w+\s+){0,3}?height|height\s+(?:reduction|decrease)|lost\s+\w+\s+height)\b"),
+        _p(
+            r"\b(?:height\s+loss|loss\s+of\s+(?:\w+\s+){0,3}?height|height(?:\s+(?:of|at)\s+[CTL]\d{1,2})?\s+(?:is\s+|was\s+)?(?:reduction|decrease|reduced\s+by|decreased\s+by)|lost\s+\w+\s+height)\b"
+        ),
         Quantity.HEIGHT_LOSS,
     ),
-    (_p(r"\b(?:vertebral|anterior|posterior|body)\s+(?:body\s+)?height\b(?!\s+loss)"), Quantity.VERTEBRAL_HEIGHT),
-    (_p(r"\bdis[ck](?:[\s-]space)?\s+height\b(?!\s+loss)"), Quantity.DISC_HEIGHT),
+    (
+        _p(
+            r"\b(?:vertebral|anterior|posterior|body)\s+(?:body\s+)?height\b(?!\s+(?:loss|(?:of\s+\w+\s+)?(?:is\s+)?reduced))|\bheight\s+of\s+(?:the\s+)?[CTL]\d{1,2}\s+(?:vertebral\s+)?body\b"
+        ),
+        Quantity.VERTEBRAL_HEIGHT,
+    ),
+    (_p(r"\bdis[ck](?:[\s-]space)?\s+height\b(?!\s+loss)|\bdis[ck]\s+(?:is\s+)?reduced\s+to\b"), Quantity.DISC_HEIGHT),
     (
         _p(r"\b(?:bending|bends?)\s+(?:films?\s+)?(?:to)?\b|\bon\s+(?:side[\s-])?bending\b|\bcorrect(?:s|ing)\s+to\b"),
         Quantity.COBB_ANGLE_BENDING,
@@ -216,14 +233,19 @@ _QUANTITIES: tuple[tuple[re.Pattern[str], Quantity], ...] = (
     (_p(r"\bkypho(?:sis|tic)\b(?:\s+(?:angle|angulation|deformity))?|(?-i:\bTK\b)|\bgibbus\b"), Quantity.KYPHOSIS_ANGLE),
     (_p(r"\blordo(?:sis|tic)\b(?:\s+angle)?|(?-i:(?<!PI-)(?<!PI\s-\s)\bLL\b)"), Quantity.LORDOSIS_ANGLE),
     (_p(r"\b(?:flavum|ligamentum\s+flavum)\b"), Quantity.FLAVUM_THICKNESS),
-    (_p(r"\bpedicle\s+(?:width|diameter)"), Quantity.PEDICLE_WIDTH),
+    (_p(r"\bpedicle\s+(?:width|diameter)|\bpedicle\s+is\s+narrow"), Quantity.PEDICLE_WIDTH),
     (_p(r"\bmigrat\w+\b"), Quantity.MIGRATION),
-    (_p(r"\beffusions?\b"), Quantity.JOINT_EFFUSION),
+    (_p(r"\beffusions?\b|\bfacet\s+joint\s+fluid\b"), Quantity.JOINT_EFFUSION),
     (_p(r"\b(?:thick(?:ness)?|maximal(?:\s+thickness)?)\b"), Quantity.LESION_THICKNESS),
-    (_p(r"\b(?:extent|long|in\s+length|length\s+of)\b"), Quantity.LESION_EXTENT),
+    (_p(r"\b(?:extent|long|in\s+length|length\s+of|extends?\s+over|cranio-?caudal(?:ly)?)\b"), Quantity.LESION_EXTENT),
     (_p(r"\b(?:gap|diastasis|fracture\s+gap|cleft\s+width)\b"), Quantity.GAP),
     (_p(r"\btilt(?:ed)?\b"), Quantity.TILT),
-    (_p(r"\b(?:listhesis|\w*listhes[ie]s|slip(?:page)?|slipped|translation|subluxation|shift\s+of)\b"), Quantity.SLIP),
+    (
+        _p(
+            r"\b(?:listhesis|\w*listhes[ie]s|slip(?:page)?|slipped|translation|subluxation|displaced\s+(?:anteriorly|posteriorly|forwards?|backwards?)|shift\s+of)\b"
+        ),
+        Quantity.SLIP,
+    ),
     (
         _p(
             r"\b(?:cyst|lesion|focus|nodule|tumou?r|mass|haemangioma|hemangioma|metasta\w+|deposit|fragment|extrusion|protrusion|herniation|schwannoma|meningioma|syrinx|node|ependymoma|sequest\w+)\b"

@@ -25,6 +25,8 @@ _LESIONS = frozenset(
         Finding.DISC_BULGE,
     }
 )
+_FLAVUM = re.compile(r"\bflavum\b|(?-i:\bLF\b)|黄韧带", re.I)
+_BENT = re.compile(r"(?:bending|侧屈位|侧弯像)[^;]*$", re.I)
 _ANOTHER_TIME = re.compile(r";|ago|前")
 
 
@@ -83,7 +85,13 @@ def _corrected(
     if quantity is Quantity.CANAL_AP:
         return _diameter(reading, before, measure)
     if quantity is Quantity.LESION_THICKNESS and finding is Finding.FLAVUM_HYPERTROPHY:
-        return Quantity.FLAVUM_THICKNESS if reading.apart(before[-1].end, measure.start) < COMMA else quantity
+        return Quantity.FLAVUM_THICKNESS if reading.apart(before[-1].end, measure.start) <= COMMA else quantity
+    if quantity is Quantity.LESION_THICKNESS and _FLAVUM.search(
+        reading.text, reading.joints.clause(measure.start)[0], measure.start
+    ):
+        return Quantity.FLAVUM_THICKNESS
+    if quantity is Quantity.COBB_ANGLE and _BENT.search(reading.text, last.end if last else 0, measure.start):
+        return Quantity.COBB_ANGLE_BENDING
     if quantity is Quantity.COBB_ANGLE_BENDING and last and _ANOTHER_TIME.search(reading.text, last.end, measure.start):
         return Quantity.COBB_ANGLE
     return quantity
