@@ -47,6 +47,10 @@ _EARLIER = re.compile(r"\b(?:prior|previous(?:ly)?|before|earlier|formerly|outsi
 _DOUBT_ENDS = re.compile(r"\bwithout\b|(?<!\bor\s)\bno\b|未见|(?<!有)无(?!力|移位|症状)")
 
 
+# "Myelopathy?" doubts, "Which level shows myelopathy?" asks.
+_QUESTION = re.compile(
+    r"哪|什么|是否|吗|何|几|多少|^\W*(?:is|are|was|were|do|does|did|can|could|has|have|how|why|where|who|which|what|when)\b", re.I
+)
 # "Not consistent with X": the "with" begins nothing new.
 _AGREES = re.compile(r"\b(?:consistent|compatible|in\s+keeping|suggestive)\s+(?:with|of)\b", re.I)
 _PAST_HEAD = re.compile(r"\W*(?:previous(?:ly)?|past(?:\s+\w+)?\s+history)\s*:", re.I)
@@ -200,7 +204,8 @@ class Polarity:
         after = self.text[end:high]
         if re.search(r"可疑|疑似|似(?!乎)|\bperhaps\b", self.text[start:end]):
             return True
-        if m := self.cues.unsure_after.match(after):
+        m = self.cues.unsure_after.match(after)
+        if m and not (_QUESTION.search(self.text) and "?" in m[0]):
             self._cue = (start, end + m.end())
             return True
         for m in self.cues.unsure_before.finditer(self.text, low, start):
