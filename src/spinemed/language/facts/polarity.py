@@ -128,7 +128,7 @@ class Polarity:
             return False
         if self._teaching:
             return True
-        if self.cues.void_before.match(self.text, end) or self._warning:
+        if self.cues.void_before.match(self.text[end:]) or self._warning:
             return True
         return any(pos <= start and self._void_reaches(pos, start) for pos in self._void)
 
@@ -138,7 +138,11 @@ class Polarity:
 
     def _void_reaches(self, cue: int, start: int) -> bool:
         # "There is no indication for surgery: sphincters are normal" tells why there is none.
-        ends = r"[;。:]|\bbut\b" if _NO_CUE.search(self.text, max(0, cue - 12), cue) else r"[;。]|\bbut\b"
+        ends = (
+            r"[;。:]|\bbut\b(?!\s+(?:are\s+|is\s+)?not\s+limited)"
+            if _NO_CUE.search(self.text, max(0, cue - 12), cue)
+            else r"[;。]|\bbut\b(?!\s+(?:are\s+|is\s+)?not\s+limited)"
+        )
         return re.search(ends, self.text[cue:start]) is None
 
     def _reaches_family(self, cue: int, start: int) -> bool:

@@ -37,9 +37,11 @@ _FRACTURES = INJURIES | {
 }
 _TUMOURS = frozenset({Finding.PRIMARY_TUMOUR, Finding.INTRADURAL_TUMOUR, Finding.HAEMANGIOMA})
 _ORGAN = re.compile(
-    r"phar[ye]n|laryn|nasal|trachea|airway|oesoph|esoph|kidney|renal|hepat|liver|spleen|gall|pulmon|咽|喉|鼻|气管|食管|肝|胆|肾|脾|肺",
+    r"phar[ye]n|laryn|nasal|trachea|airway|oesoph|esoph|kidney|renal|hepat|liver|spleen|gall|pulmon|mediastin|bronch|atrium|thyroid|breast|ovar|uterus|prostat|咽|喉|鼻|气管|食管|肝|胆|肾|脾|肺",
     re.I,
 )
+_VESSEL = re.compile(r"aort|arter|carotid|cranial|subclavian|coronary|angiogra|valve|血管|动脉", re.I)
+_CANAL = re.compile(r"canal|spinal|lumbar|cervical|thoracic|central|椎管", re.I)
 _LESS = re.compile(rf"{LESSER}(?:at\s+|in\s+)?(?:the\s+)?$", re.I)
 _AGAIN = re.compile(r"(?:\b(?:the|this|that|these|those|said)\s+(?:\w+\s+)?|该|此|上述)$", re.I)
 _TOO_MUCH = re.compile(r"\b(?:exaggerated|increased|excessive|marked|severe)\s+(?:thoracic\s+)?$", re.I)
@@ -236,6 +238,8 @@ def _sensible(reading: Reading, term: Term, certainty: Certainty) -> bool:
         return certainty not in (Certainty.HISTORICAL, Certainty.FAMILY) and _legs_denied(reading, term, certainty)
     if finding in _TUMOURS and _of_an_organ(reading, term):
         return False
+    if finding is Finding.CANAL_STENOSIS and not reading.places and _VESSEL.search(reading.text):
+        return _CANAL.search(reading.text, max(0, term.start - 24), term.end + 24) is not None
     if finding is Finding.KYPHOSIS and _is_parameter(reading, term):
         return False
     return not _is_back_reference(reading, term, finding, certainty)

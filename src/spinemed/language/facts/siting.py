@@ -394,7 +394,7 @@ def _lists(reading: Reading, term: Term, place: Place) -> bool:
     for t in reading.terms:
         if t.measure or t.bare or not (term.tail <= t.start and t.tail <= place.start):
             continue
-        if t.start - pos > 32 or _NO_LIST.search(reading.text, pos, t.start):
+        if t.start - pos > 44 or _NO_LIST.search(reading.text, pos, t.start):
             return False
         pos, between = max(pos, t.tail), between + 1
     return between > 0

@@ -90,13 +90,17 @@ DISC: tuple[Rule, ...] = (
     rule(Finding.DISC_BULGE, "bulg", r"(?<!pseudo)(?<!pseudo-)(?<!wall\s)\bbulg(?:es?|ing|ed)\b(?!\s+(?:eyes?|fontan))"),
     rule(
         Finding.DISC_HERNIATION,
-        "herni hnp prolaps ruptur slipped pivd pid large huge massive",
+        "herni hnp prolaps ruptur slipped pivd pid large huge massive displace",
         rf"(?<!tonsillar\s)(?<!tonsil\s)(?<!brain\s)(?<!uncal\s)(?<!bowel\s)(?<!cord\s)\b(?:re-?)?herniat(?:ions?|ed|es|ing)\b(?!\s+(?:of\s+)?(?:the\s+)?(?:cerebell|tonsil|brain|bowel|muscle|stomach|cord|fat)|-like)(?:\s+nucleus\s+pulposus|\s+dis[ck]s?\b)?"
         rf"|\bHNP\b|\bP[IL]VD\b|\b{_DISC}s?\s+prolapses?\b|\bprolaps(?:ed?|ing){_SHORT}{_DISC}s?\b|\bprolapse\s+of{_GAP}{_DISC}s?\b"
         rf"|\b(?:large|huge|massive)\s+dis[ck]\b(?!\s+(?:bulg|protru|extru|herniat|osteophyt|fragment|sequest|space|height|desic|degen|ridge|spur|/|-))|\b(?:foraminal|dis[ck]al|dis[ck])\s+hernia\b"
         rf"|\b(?:ruptured|slipped){_SHORT}{_DISC}s?\b|(?<=\d\s)prolapse\b|\bdis[ck]\s+displacement\b|\bdis[ck]\s+rupture\b|\b{_DISC}s?\s+(?:is|are|has|have)\s+(?:prolapsed|ruptured)",
     ),
-    rule(Finding.DISC_PROTRUSION, "protru", r"\bprotru(?:sions?|ding|ded|des?)\b(?!\s+acetabul)(?:\s+dis[ck]s?\b)?"),
+    rule(
+        Finding.DISC_PROTRUSION,
+        "protru",
+        r"\bherniations?\s+of\s+(?:the\s+)?protrusion\s+type\b|\bprotru(?:sions?|ding|ded|des?)\b(?!\s+acetabul)(?:\s+dis[ck]s?\b)?",
+    ),
     rule(Finding.DISC_EXTRUSION, "extru", r"(?<!cement\s)(?<!screw\s)\bextru(?:sions?|ding|ded|des?)\b(?:\s+dis[ck]s?\b)?"),
     rule(
         Finding.DISC_SEQUESTRATION,
@@ -159,7 +163,7 @@ CANAL: tuple[Rule, ...] = (
         "canal",
         rf"\b(?:spinal\s+|vertebral\s+|central\s+|lumbar\s+|cervical\s+|thoracic\s+|bony\s+|osseous\s+)*canal(?:\s+(?:at\s+)?[\w/–-]+)?{_ARE}{_NARROW_STATE}\b"
         rf"|\b{_NARROWING}\s+(?:of|in|involving){_GAP}(?:spinal\s+|central\s+|vertebral\s+)*canal\b"
-        rf"|\b(?:narrow(?:ed)?|stenotic|stenosed|tight){_SHORT}(?:spinal\s+|central\s+|vertebral\s+)*canal\b|\bnarrows{_GAP}canal\b",
+        rf"|\b(?:narrow(?:ed)?|stenotic|stenosed|tight){_SHORT}(?:spinal\s+|central\s+|vertebral\s+)*canal\b|\b(?:narrows|narrowing|reducing\s+the\s+diameter\s+of){_GAP}canal\b",
     ),
     rule(
         Finding.CANAL_STENOSIS,
@@ -200,6 +204,12 @@ CANAL: tuple[Rule, ...] = (
         _A,
     ),
     rule(
+        Finding.FORAMINAL_STENOSIS,
+        "foram",
+        r"\bforam(?:en|ina)\b(?:\s+(?:to\s+be|are|is|appear))?\s+(?:of\s+)?normal\s+(?:in\s+)?(?:size|calib(?:re|er)|width)\b",
+        _A,
+    ),
+    rule(
         Finding.SUBARTICULAR_STENOSIS,
         "recess articular",
         rf"\b(?:lateral[\s-]recess(?:es)?|sub-?articular(?:\s+(?:zone|recess(?:es)?))?){_LIST_TO_NOUN}"
@@ -216,7 +226,7 @@ CANAL: tuple[Rule, ...] = (
     rule(
         Finding.THECAL_SAC_COMPRESSION,
         "sac dura theca subarachnoid",
-        rf"\b(?:thecal|dural|dorsal|ventral\s+thecal|theca)(?:\s+sac)?{_ARE}?(?:compress\w*|indent\w*|effac\w*|flatten\w*|deform\w*|impress\w*|imping\w*|displac\w*|distort\w*|narrow\w*|stenosis)\b"
+        rf"\b(?:thecal|dural|dorsal|ventral\s+thecal|theca)(?:\s+sac)?{_ARE}?(?:compress\w*|pinched|indent\w*|effac\w*|flatten\w*|deform\w*|impress\w*|imping\w*|displac\w*|distort\w*|narrow\w*|stenosis)\b"
         rf"|\b(?:compress\w*|indent\w*|effac\w*|flattening|flattens|deform\w*|impress(?:ion|es|ing)\w*|mass\s+effect|imping\w*|encroach\w*|distort\w*)(?:\s+(?:of|on|upon|against|to|into))?\s+{_W}{{0,5}}?(?:thecal|dural|dorsal)\s+sac\b"
         rf"|\b(?:compress\w*|indent\w*|effac\w*|flatten(?:ing|s)|deform\w*)(?:\s+(?:of|on|upon))?\s+(?:the\s+)?(?:\w+\s+)?(?:dura|theca)\b|\bdural\s+tube{_ARE}?(?:compress\w*|indent\w*|effac\w*)"
         r"|\beffac(?:ement\s+of|es|ing)\s+(?:the\s+)?(?:\w+\s+)?(?:subarachnoid|CSF)\s+space\b|\bsubarachnoid\s+space\s+(?:is\s+)?effaced\b",
@@ -238,6 +248,12 @@ CANAL: tuple[Rule, ...] = (
         Finding.CANAL_STENOSIS,
         "lss",
         r"(?-i:\bLSS\b)",
+    ),
+    rule(
+        Finding.CANAL_STENOSIS,
+        "canal",
+        r"\bcanal\b(?:\s+(?:to\s+be|are|is|appears))?\s+(?:of\s+)?normal\s+(?:in\s+)?(?:size|calib(?:re|er)|width)\b",
+        _A,
     ),
     rule(
         Finding.FACET_ARTHROPATHY,
@@ -327,7 +343,7 @@ NERVE: tuple[Rule, ...] = (
         Finding.CORD_SIGNAL_CHANGE,
         "cord intramedul conus medullary",
         rf"\b(?:spinal\s+)?(?:cord|intra-?medull\w+|conus)(?:\s+T2)?\s+{_W}{{0,3}}?(?:hyper-?intens\w*|o?edema|(?:high|abnormal|increased|bright|altered)\s+(?:T2\s+)?signal|T2\s+(?:change|signal\s+\w*change|hyper\w+|prolongation)|signal\s+(?:change\w*|abnormalit\w+|alteration\w*|increase|hyper\w*)|bright\w*)\b"
-        rf"|\b(?:hyper-?intens\w+|hyper-?signal|signal\s+(?:intensity\s+)?(?:changes?|abnormalit\w+|alterations?)|(?:increased|high|abnormal|altered|bright|elevated)\s+(?:STIR\s+|T2\s+)*(?:signal|intensity)(?:\s+(?:intensity|change|lesion))?|T2\s+(?:signal\s+)?(?:changes?|hyper\w+)|o?edema|signal\s+(?:is\s+)?(?:raised|increased|elevated|high|altered))\s+(?:\w+\s+)?(?:of|in|within|involving|at|throughout)\s+{_W}{{0,4}}?(?:cord|conus)\b"
+        rf"|\b(?:hyper-?intens\w+|hyper-?intense\s+lesions?(?:\s+\(\w+\))?(?:\s+at\s+(?:the\s+)?[\w–-]+\s+levels?)?|hyper-?signal|signal\s+(?:intensity\s+)?(?:changes?|abnormalit\w+|alterations?)|(?:increased|high|abnormal|altered|bright|elevated)\s+(?:STIR\s+|T2\s+)*(?:signal|intensity)(?:\s+(?:intensity|change|lesion))?|T2\s+(?:signal\s+)?(?:changes?|hyper\w+)|o?edema|signal\s+(?:is\s+)?(?:raised|increased|elevated|high|altered))\s+(?:\w+\s+)?(?:of|in|within|involving|at|throughout)\s+{_W}{{0,4}}?(?:cord|conus)\b"
         rf"|\b(?:cord|conus)\b[^.;,]{{0,30}}?\b(?:hyper-?intense|bright|high\s+signal|signal\s+change|signal\s+abnormality)\b"
         rf"|\b(?:hyper-?intense|T2[\s-]bright|high[\s-]signal|high\s+T2\s+signal|signal\s+(?:change|abnormality)|abnormal\s+signal|increased\s+signal|T2\s+hyperintensity)\s+{_W}{{0,4}}?(?:intra-?medull\w+|(?:spinal\s+)?cord|conus)\b(?:\s+(?:lesions?|focus|foci|area))?"
         r"|\b(?:abnormal|altered|increased|high)\s+(?:(?:intrinsic\s+|intramedullary\s+)?(?:spinal\s+)?cord|intra-?medullary)\s+(?:T2\s+)?signal(?:\s+intensity)?|(?<=myelopathy\s\()hyper-?intense\s+(?:T2\s+)?signal"
@@ -391,21 +407,21 @@ BONE: tuple[Rule, ...] = (
     ),
     rule(
         Finding.DISH,
-        "dish idiopathic forestier",
-        r"(?-i:\bDISH\b)|\bdiffuse\s+idiopathic\s+(?:skeletal\s+)?hyperostosis(?:\s*\(DISH\))?|\bforestier['’]?s?(?:\s+disease)?",
+        "dish idiopathic forestier flowing",
+        r"(?-i:\bDISH\b)|\bdiffuse\s+idiopathic\s+(?:skeletal\s+)?hyperostosis(?:\s*\(DISH\))?|\bflowing\s+ossification\b|\bforestier['’]?s?(?:\s+disease)?",
     ),
     rule((Finding.KYPHOSIS, Finding.SCOLIOSIS), "scolio", r"\bkypho-?\s?scolio(?:sis|tic|ses)(?:\s+deformity)?"),
     rule(
         Finding.SCOLIOSIS,
         "scolio curvature convex",
-        r"(?<!kypho)(?<!kypho-)\b(?:dextro|levo|laevo|roto|lordo)?-?scolio(?:sis|tic|ses)(?:\s+(?:deformity|curves?|curvature))?\b"
+        r"(?<!kypho)(?<!kypho-)\b(?:dextro|levo|laevo|roto|lordo)?-?scolio(?:sis|tic(?!\s+vertebra)|ses)(?:\s+(?:deformity|curves?|curvature))?\b"
         r"|\b(?:dextro|levo|laevo)-?(?:curvature|curve|rotatory\s+curve)\b|\b(?:dextro|levo|laevo)-?convex\s+(?:\w+\s+)?(?:curvature|curve|scoliosis)\b|\blateral\s+curvature\s+of\s+the\s+(?:\w+\s+)?spine\b|\b(?:sinistro|dextro)-?convex\s+(?:[\w-]+\s+){0,3}?curvature\b|\brotational\s+curvature\b",
     ),
     rule(Finding.SCOLIOSIS, "below", r"\bbelow\s+the\s+(?:threshold|limit|cut-?off)\s+(?:for|of)\s+scoliosis\b", _A),
     rule(
         Finding.KYPHOSIS,
         "kypho gibbus hunchback",
-        r"\b(?:hyper)?kyphos(?:is|es)\b(?:\s+deformity)?|\bhyperkyphotic\b|\bkyphotic(?:\s+(?:deformit(?:y|ies)|angulation|alignment|curv\w+|posture|kink|change))?|\bgibbus(?:\s+deformity)?|\bhunchback\b",
+        r"\b(?:hyper)?kyphos(?:is|es)\b(?:\s+deformity)?|\bhyperkyphotic\b|(?<!anatomical\s)(?<!normal\s)(?<!physiological\s)\bkyphotic(?:\s+(?:deformit(?:y|ies)|angulation|alignment|curv\w+|posture|kink|change))?|\bgibbus(?:\s+deformity)?|\bhunchback\b",
     ),
     rule(
         Finding.LORDOSIS_LOSS,
@@ -644,7 +660,7 @@ RARE: tuple[Rule, ...] = (
     rule(
         Finding.CHIARI,
         "chiari tonsil cm-1 cm-i cm1 cm_1",
-        r"(?-i:\bCM[\s-]?(?:1|I)\b)|(?<!budd-)(?<!budd\s)\b(?:arnold[\s-])?chiari(?:\s+(?:type\s+)?(?:malformation|I+|1|2|deformity|anomaly)(?:\s+malformation)?)*|\b(?:cerebellar\s+)?tonsil(?:lar|s)?\s+(?:herniation|descent|ectopia)",
+        r"(?-i:\bCM[\s-]?(?:1|I)\b)|(?<!budd-)(?<!budd\s)\b(?:arnold[\s-])?chiari(?:\s+(?:type\s+)?(?:malformation|I+|1|2|deformity|anomaly)(?:\s+malformation)?)*|\b(?:cerebellar\s+)?tonsil(?:lar|s)?\s+(?:herniation|descent|ectopia)|\b(?:descent|herniation|ectopia)\s+of\s+(?:the\s+)?cerebellar\s+tonsils",
     ),
     rule(
         Finding.BASILAR_INVAGINATION,
@@ -665,7 +681,7 @@ RARE: tuple[Rule, ...] = (
     rule(
         Finding.SPONDYLOLISTHESIS,
         "listhes slip sublux translat",
-        r"(?<!retro)(?<!retro-)(?<!posterior\s)(?<!backward\s)\b(?:spondylo|antero|ante|latero|spondylo-|antero-|latero-)?-?listhes[ei]s\b|\b(?:anterior|forward|ventral)\s+(?:slip(?:page|ping)?|subluxation|translation|displacement)\b(?=\s+(?:of|at)\b)|\bvertebral\s+slip(?:page)?\b"
+        r"(?<!retro)(?<!retro-)(?<!posterior\s)(?<!backward\s)\b(?:spondylo|antero|ante|latero|spondylo-|antero-|latero-)?-?listhes(?:[ei]s|ed)\b|\b(?:anterior|forward|ventral)\s+(?:slip(?:page|ping)?|subluxation|translation|displacement)\b(?=\s+(?:of|at)\b)|\bvertebral\s+slip(?:page)?\b"
         r"|\b(?:has|have|is|are)\s+(?:not\s+)?slipped\b(?!\s+back)|\bslipped\s+forwards?\b|\b(?:is|are)\s+displaced\s+(?:anteriorly|forwards?)\s+(?:on|over)\b"
         r"|(?<!backward\s)(?<!posterior\s)\bslips?\b(?!\s+(?:and\s+fall|on\b|in\s+the|progress))|\bslippage\b|\bspondylolisthetic\b",
     ),
