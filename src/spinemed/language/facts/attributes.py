@@ -62,15 +62,29 @@ _ZONED = frozenset(
 def attach_sides(reading: Reading) -> None:
     """Give every side to its findings; "worse on the left" is none."""
     taken = [(t.start, t.end) for t in reading.terms if t.bare]
-    lesion = any(t.finding and t.finding not in UNSIDED for t in reading.terms)
-    takes = _takes_side_or_hands_on if lesion else _takes_side
     for pattern, side in reading.tongue.sides:
         for start, end in _new(pattern, reading.text, taken):
             if side is None:
                 continue
-            for term in _owners(reading, start, end, takes):
+            for term in _owners(reading, start, end, _takes_side):
                 term.sides.append((start, side))
                 term.touch(start, end)
+    _hand_sides_on(reading)
+
+
+def _hand_sides_on(reading: Reading) -> None:
+    """A side beside the size of a lesion is the lesion's too: "synovial cyst of 9 mm arising from the left facet"."""
+    for value in reading.terms:
+        if value.quantity in _OF_LESIONS and value.sides:
+            near = [t for t in reading.terms if t.finding and _is_sized(reading, t) and reading.apart(t.end, value.start) < COMMA]
+            lesion = min(near, key=lambda t: abs(t.start - value.start), default=None)
+            if lesion and not lesion.sides:
+                lesion.sides.extend(value.sides)
+
+
+def _is_sized(reading: Reading, term: Term) -> bool:
+    sizes = reading.tongue.of_finding.get(term.finding, {}) if term.finding else {}
+    return _takes_side(term) and Quantity.LESION_SIZE in sizes.values()
 
 
 def attach_zones(reading: Reading) -> None:
@@ -104,11 +118,6 @@ def _new(pattern: re.Pattern[str], text: str, taken: list[tuple[int, int]]) -> l
 
 def _takes_side(term: Term) -> bool:
     return term.quantity in SIDED_QUANTITIES if term.finding is None else term.finding not in UNSIDED
-
-
-def _takes_side_or_hands_on(term: Term) -> bool:
-    """A side beside the size of a lesion is the lesion's, which hands it to its size."""
-    return _takes_side(term) and term.quantity not in _OF_LESIONS
 
 
 def _takes_zone(term: Term) -> bool:

@@ -360,7 +360,7 @@ FINDINGS_ZH: tuple[Rule, ...] = (
     rule(
         Finding.ATLAS_FRACTURE,
         "寰椎 jefferson c1 颈1 第一颈椎",
-        r"(?:第一颈椎|C1|颈1)(?![-/~\d])(?:椎)?(?:[前后]弓|侧块)?[^,;。]{0,3}?骨折|寰椎(?:[^,;。]{0,6}?)骨折|Jefferson骨折",
+        r"(?:第一颈椎|C1|颈1)(?![-/~\d]|椎体)(?:椎)?(?:[前后]弓|侧块)?[^,;。]{0,3}?骨折|寰椎(?:[^,;。]{0,6}?)骨折|Jefferson骨折",
     ),
     rule(
         Finding.ATLAS_FRACTURE,
