@@ -98,11 +98,16 @@ SIGNS_EN: tuple[Rule, ...] = (
     ),
     rule(
         Finding.BILATERAL_LEG_SIGNS,
-        "leg limb extremit feet thigh sciatica para pleg calves slr ble_",
+        "leg limb extremit feet thigh sciatica para pleg calves slr",
         rf"\b(?:bilateral|bilaterally)\s+(?:[\w-]+\s+){{0,2}}?{_LEG}\s+(?:{_SYMPTOM}|symptoms?|signs?|radiculopath\w+)|\bbilateral\s+(?:sciatica|radicular\s+pain|radiculopathy|foot\s+drop)\b|\bboth\s+{_LEGS}\s+(?:[\w,]+\s+){{0,6}}?{_SYMPTOM}"
-        rf"|\b{_SYMPTOM}(?:\s+and\s+{_SYMPTOM})?\s+(?:in|of|into|down|to|affecting|affects|involving|radiating\s+(?:(?:in)?to|down)|shooting\s+down|over)\s+(?:the\s+|his\s+|her\s+)?(?:both|bilateral)\s+(?:[\w-]+\s+)?{_LEGS}\b|(?-i:\bBLE)\s+(?:weakness|numbness|pain|symptoms?)|\b(?:left|right)\s+(?:greater|worse|more)\s+than\s+(?:left|right)\s+(?:leg|lower\s+extremity|lower\s+limb)\s+(?:pain|radiculopathy|weakness|numbness|symptoms?)|\bpara(?:paresis|plegia|paretic|plegic)\b|\b{_LEGS}\s+(?:weak|numb)\b|\b{_SYMPTOM}\s+(?:affects|affecting|in)\s+both\s+thighs|\bpower\s+in\s+both\s+{_LEGS}\s+(?:is|was)\s+[0-4][+-]?/5|\bSLR\s+(?:is\s+)?positive\s+bilaterally\b|\bbilaterally\s+positive\s+SLR\b"
+        rf"|\b{_SYMPTOM}(?:\s+and\s+{_SYMPTOM})?\s+(?:in|of|into|down|to|affecting|affects|involving|radiating\s+(?:(?:in)?to|down)|shooting\s+down|over)\s+(?:the\s+|his\s+|her\s+)?(?:both|bilateral)\s+(?:[\w-]+\s+)?{_LEGS}\b|\b(?:left|right)\s+(?:greater|worse|more)\s+than\s+(?:left|right)\s+(?:leg|lower\s+extremity|lower\s+limb)\s+(?:pain|radiculopathy|weakness|numbness|symptoms?)|\bpara(?:paresis|plegia|paretic|plegic)\b|\b{_LEGS}\s+(?:weak|numb)\b|\b{_SYMPTOM}\s+(?:affects|affecting|in)\s+both\s+thighs|\bpower\s+in\s+both\s+{_LEGS}\s+(?:is|was)\s+[0-4][+-]?/5|\bSLR\s+(?:is\s+)?positive\s+bilaterally\b|\bbilaterally\s+positive\s+SLR\b"
         rf"|\b(?:signs?|deficits?)\s+in\s+both\s+{_LEGS}\b|\bleg\s+(?:signs?|symptoms?)\s+(?:on\s+both\s+sides|bilaterally)\b|\b{_SYMPTOM}\s+(?:in|of)\s+(?:the\s+)?[\w-]+\s+and\s+both\s+{_LEGS}\b",
         loose=True,
+    ),
+    rule(
+        Finding.BILATERAL_LEG_SIGNS,
+        "ble_",
+        r"(?-i:\bBLE)\s+(?:weakness|numbness|pain|symptoms?)\b",
     ),
     rule(
         Finding.BILATERAL_LEG_SIGNS,
