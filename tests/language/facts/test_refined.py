@@ -153,11 +153,67 @@ WORDS = {
     "L4/5间隙变窄": ["disc_narrowing L4-L5"],
     "C6-7椎间盘向哪一侧突出？": ["disc_herniation C6-C7"],
 }
+STRANGERS = {  # what sets written by strangers showed
+    "Presentation is not consistent with cauda equina syndrome.": ["cauda_equina_syndrome absent"],
+    "Criteria for DISH are not met.": ["dish absent"],
+    "Negative MRI for epidural abscess.": ["epidural_abscess absent"],
+    "Biopsy did not show a primary bone tumour of the vertebra.": ["primary_tumour absent"],
+    "L1病灶不是血管瘤。": ["haemangioma L1 absent"],
+    "No clinical signs of myelopathy.": ["myelopathy absent"],
+    "Right-sided L5 radicular syndrome with absent sensation on the big toe.": ["radiculopathy L5 right"],
+    "腰4椎体骨折？": ["vertebral_fracture L4 uncertain"],
+    "胸椎后凸似略增大。": ["kyphosis thoracic uncertain"],
+    "The epidural abscess is no longer seen.": ["epidural_abscess absent"],
+    "Slight retrolisthesis of L3 relative to L4.": ["retrolisthesis L3-L4"],
+    "The herniated disc at L4-5 is in continuity with the parent disc.": ["disc_herniation L4-L5"],
+    "Previous: L4/5 disc herniation treated conservatively.": ["disc_herniation L4-L5 historical"],
+    "The differential diagnosis included epidural haematoma, disc herniation and Guillain-Barre syndrome.": [
+        "epidural_haematoma uncertain",
+        "disc_herniation uncertain",
+    ],
+    "It flattens the cord at T5-T6 and is most likely a meningioma.": ["cord_compression T5-T6"],
+    "C3/4、C4/5椎管狭窄，Kang分级分别为2级、3级": ["canal_stenosis Kang 2 C3-C4", "canal_stenosis Kang 3 C4-C5"],
+    "Canal stenosis at C4-5 and C5-6, Kang grade 2 and 3, respectively.": [
+        "canal_stenosis Kang 2 C4-C5",
+        "canal_stenosis Kang 3 C5-C6",
+    ],
+    "腰椎管狭窄症（L3/4轻度，L4/5重度）": ["canal_stenosis severity mild L3-L4", "canal_stenosis severity severe L4-L5"],
+    "Kang grade 2 at C4/5, grade 1 at C5/6, C6/7 Kang 0.": [
+        "canal_stenosis Kang 2 C4-C5",
+        "canal_stenosis Kang 1 C5-C6",
+        "canal_stenosis Kang 0 C6-C7 absent",
+    ],
+    "L5/S1双侧椎间孔狭窄（Lee分级：左3级，右1级）": [
+        "foraminal_stenosis Lee lumbar foraminal 3 L5-S1 left",
+        "foraminal_stenosis Lee lumbar foraminal 1 L5-S1 right",
+    ],
+    "L5Ⅰ度前滑脱": ["spondylolisthesis Meyerding I L5"],
+    "Grade 1 foraminal stenosis at L4-5 according to Lee.": ["foraminal_stenosis Lee lumbar foraminal 1 L4-L5"],
+    "Schizas分级：L4/5为B级": ["canal_stenosis Schizas B L4-L5"],
+    "L4/5椎管狭窄，RSNA 2024分级：重度": ["canal_stenosis RSNA 2024 Severe L4-L5"],
+    "Bilateral L5 spondylolysis, Wiltse type IIA.": ["spondylolysis Wiltse IIA L5 bilateral"],
+    "Cervical spondylosis without myelopathy.": ["myelopathy cervical absent"],
+    "L5-S1 slip; the cervical cord is not compressed.": ["spondylolisthesis L5-S1", "cord_compression cervical absent"],
+    "Stenosis of the canal at C5-C6 greater than C4-C5.": ["canal_stenosis C5-C6", "canal_stenosis C4-C5"],
+    "屈伸位片：C4相对C5前移3mm，未见寰枢不稳。": [
+        "spondylolisthesis C4-C5",
+        "slip 3 mm C4-C5",
+        "atlantoaxial_instability absent",
+    ],
+    "顶椎L3，L1～L5 Cobb角28°": ["cobb_angle 28 degree L1,L2,L3,L4,L5"],
+    "The tip of the dens projects 5 mm above McGregor's line.": ["dens_above_mcgregor 5 mm"],
+    "7,8 mm by 3,2 mm synovial cyst at L4-5 on the right side.": ["lesion_size 7.8 mm L4-L5 right", "synovial_cyst L4-L5 right"],
+    "Ligamentum flavum thickness at L4/5: 5 mm.": ["flavum_thickness 5 mm L4-L5"],
+    "Synovial cyst of 9 mm arising from the left facet joint at L3/4.": [
+        "synovial_cyst L3-L4 left",
+        "lesion_size 9 mm L3-L4 left",
+    ],
+}
 
 
-@pytest.mark.parametrize("text", [*POLARITY, *LISTS, *PLACES, *GRADES, *VALUES, *WORDS])
+@pytest.mark.parametrize("text", [*POLARITY, *LISTS, *PLACES, *GRADES, *VALUES, *WORDS, *STRANGERS])
 def test_a_sentence_states(text: str) -> None:
-    every = {**POLARITY, **LISTS, **PLACES, **GRADES, **VALUES, **WORDS}
+    every = {**POLARITY, **LISTS, **PLACES, **GRADES, **VALUES, **WORDS, **STRANGERS}
     assert [told(fact) for fact in find_facts(text, of_spine=True)] == every[text]
 
 
@@ -171,6 +227,10 @@ def test_a_sentence_states(text: str) -> None:
         "Before the fall: no hand clumsiness, normal walking, no bladder complaints.",
         "Intrapharyngeal lumen free of plasmacytoma.",
         "Otherwise full power in the legs.",
+        "He follows the guidelines of the Scoliosis Research Society.",
+        "Angiogram showing dilatation and stenosis of the aortic arch.",
+        "Risks include but are not limited to infection and recurrent stenosis.",
+        "肝内囊肿约2.3cm。",
     ],
 )
 def test_a_sentence_states_nothing(text: str) -> None:

@@ -47,7 +47,7 @@ def find_facts(text: str, *, of_spine: bool = False, asked: bool = False) -> lis
     foraminal_stenosis L4-L5 left present
     """
     smooth = fold(text)
-    mentions = find_mentions(text)
+    mentions = find_mentions(text, of_spine=of_spine)
     starts = [m.start for m in mentions]
     context = Context.of(smooth, of_spine or bool(mentions))
     context.asked = asked

@@ -139,7 +139,7 @@ _BEFORE_NAME = tuple(
     (
         stems.split(),
         re.compile(
-            rf"\b(?:grade|gr\.|type|class|stage)\s*(?P<v>{value})(?![\w%°])(?:[\s,]+(?!(?:grade|type|stage)\b)[a-z'’-]+){{0,6}}?"
+            rf"\b(?:grade|gr\.|type|class|stage)\s*(?P<v>{value})(?![\w%°])(?:[\s,]+(?!(?:grade|type|stage)\b)(?:[a-z'’-]+|[CTLS]\d[\w/-]*)){{0,6}}?"
             rf"[\s,(]+{name}(?!\w)(?!{_WORD}\s*[-–]?\s*{value}{_END})",
             re.I,
         ),

@@ -69,10 +69,10 @@ _LABELS_ZH = ("图", "表", "住院号", "床号", "病理号", "编号", "术�
 _FIGURES = pattern(r"\b(?:figs?\.?|figures?|tables?)\s+\w+\s*(?:,|and|&|or)$", re.I)
 
 
-def _labelled(text: str, start: int) -> bool:
-    before = text[max(0, start - 24) : start].rstrip(" \n#:：")
+def _labelled(text: str, candidate: Candidate) -> bool:
+    before = text[max(0, candidate.start - 24) : candidate.start].rstrip(" \n#:：")
     if before.endswith(_LABELS_ZH):
-        return True
+        return candidate.single or not before.endswith("分级")  # "Schizas分级：L4/5为B级" names a level
     words = before.split()
     return bool(words) and (words[-1].lower().strip("(（.") in _LABELS or _FIGURES.search(before) is not None)
 
@@ -80,7 +80,7 @@ def _labelled(text: str, start: int) -> bool:
 def _bad_neighbour(text: str, candidate: Candidate) -> bool:
     if _RIGHT_NEVER.match(text, candidate.end) or _CYCLE.search(text, max(0, candidate.start - 3), candidate.end + 4):
         return True
-    return _labelled(text, candidate.start) and not names_bone(text, candidate.end)
+    return _labelled(text, candidate) and not names_bone(text, candidate.end)
 
 
 _ORDINAL_OF_OTHER = pattern(
@@ -288,7 +288,7 @@ _SPINE = pattern(
     r"facet|foram|stenosis|hernia|protru|bulg|fractur|screw|\brods?\b|roots?\b|radicul|cord\b|nerve|"
     r"dermat|myotom|epidural|interspace|listhesis|\bpars\b|endplate|end plate|corpect|arthrodes|interbod|instrument|"
     r"decompress|plasty|metasta|myel|reflex|sensory|\bneck\b|\bback\b|construct|wedg|abscess|denervat|EMG|"
-    r"compress|collapse|schmorl|modic|[CTLS]\d{1,2}\s?[-/–]\s?[CTLS]?\d|conus|cauda|level|uiv|liv\b|plumb|slope|aort|"
+    r"compress|collapse|schmorl|modic|pfirr|schizas|meyerding|castellvi|genant|bilsky|[CTLS]\d{1,2}\s?[-/–]\s?[CTLS]?\d|conus|cauda|level|uiv|liv\b|plumb|slope|aort|"
     r"crest|scapula|skelet|lesion|dens\b|odontoid|atlas|\bACDF|[TLAP]LIF\b|disk|sclero|"
     r"edema|oedema|rib|hook|cage|cement|count|transitional|lsTV|subluxat|process|ligament|spondyl|ha?emangi|tubercle|"
     r"\bbody\b|\bbodies\b|\bjerk|pin ?prick|sensation|numb|pelvi|skull|coccyx|ganglion|ilium|iliac|deposit|\bplates?\b|"
