@@ -60,7 +60,7 @@ def number_of(*parts: str) -> int:
 
 def texts(item: Item) -> list[str]:
     """The messages without option lines and picture marks: the order of options says nothing."""
-    lines = {f"{option.letter}. {option.text}": option for option in item.options}
+    lines = {option.line: option for option in item.options}
     found: list[str] = []
     for message in item.messages:
         kept = (line for line in message.content.split("\n") if line not in lines and line != "<image>")

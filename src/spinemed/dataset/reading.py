@@ -110,7 +110,7 @@ def _hint(item: Item) -> str:
 
 def _contents(item: Item) -> list[str]:
     """Messages without option lines, which stand below with what refutes them, and without marks of pictures."""
-    lines = [f"{option.letter}. {option.text}" for option in item.options]
+    lines = [option.line for option in item.options]
     listed = "\n".join(lines)
     found: list[str] = []
     for message in item.messages:

@@ -138,7 +138,21 @@ def _sided(known: Laterality, claim: Laterality) -> bool:
 def _valued(known: Claim, claim: Claim) -> bool:
     if claim.value is None:
         return True
-    return known.value is not None and known.unit == claim.unit and math.isclose(known.value, claim.value)
+    return _same_amount(known, claim) is True
+
+
+def _same_amount(a: Claim, b: Claim) -> bool | None:
+    """Whether two values are the same, 7 mm and 0.7 cm included; None where they cannot be compared."""
+    if a.value is None or b.value is None:
+        return None
+    if a.unit == b.unit:
+        return math.isclose(a.value, b.value)
+    if {a.unit, b.unit} != set(_IN_MM):
+        return None
+    return math.isclose(a.value * _IN_MM[a.unit or ""], b.value * _IN_MM[b.unit or ""])
+
+
+_IN_MM = {"mm": 1.0, "cm": 10.0}
 
 
 _SIDES = (Laterality.LEFT, Laterality.RIGHT)
@@ -174,8 +188,8 @@ def refutes(known: Claim, claim: Claim) -> bool:
         return False
     if known.grade is not None and claim.grade is not None and known.grade.scale is claim.grade.scale:
         return known.grade != claim.grade and _one_side(known, claim)
-    if known.value is not None and claim.value is not None and known.unit == claim.unit:
-        return not math.isclose(known.value, claim.value) and _one_side(known, claim)
+    if (same := _same_amount(known, claim)) is not None:
+        return not same and _one_side(known, claim)
     return {known.side, claim.side} == set(_SIDES)
 
 

@@ -57,7 +57,7 @@ PROCEDURES: Mapping[Procedure, ProcedureNames] = {
         "laminoplasty", "椎管扩大成形术", r"laminoplast\w+", r"椎板成形|椎管(?:扩大)?成形|单开门|双开门"
     ),
     Procedure.FORAMINOTOMY: ProcedureNames("foraminotomy", "椎间孔切开术", r"foraminotom\w+", r"椎间孔(?:切开|扩大|成形)"),
-    Procedure.DECOMPRESSION: ProcedureNames("decompression", "减压术", r"decompressi(?:on|ve)", r"减压(?:术)?"),
+    Procedure.DECOMPRESSION: ProcedureNames("decompression", "减压术", r"decompress(?:ion|ive|ed)", r"减压(?:术)?"),
     Procedure.ACDF: ProcedureNames(
         "anterior cervical discectomy and fusion",
         "颈前路椎间盘切除融合术",

@@ -162,7 +162,7 @@ def _messages(
     shown = f"{question.shown[language]}\n\n" if question.shown else ""
     reply = question.rationale[language]
     if options:
-        listed = "\n".join(f"{option.letter}. {option.text}" for option in options)
+        listed = "\n".join(option.line for option in options)
         stem = f"{stem}\n\n{listed}\n\n{ANSWER[language]}"
         key = next(option for option in options if option.refuted_by is None)
         reply = f"{key.letter}. {key.text}\n{reply}"

@@ -12,7 +12,7 @@ from spinemed.domain.findings import FINDINGS, Finding
 from spinemed.domain.names import kind_of
 from spinemed.domain.procedures import PROCEDURES
 from spinemed.domain.quantities import QUANTITIES
-from spinemed.domain.records import Check, GradingRow, Item, Option, TextSpan
+from spinemed.domain.records import Check, GradingRow, Item, TextSpan
 from spinemed.domain.scales import SCALES
 from spinemed.domain.taxonomy import Language, Task
 from spinemed.verify.asking import LOWEST_DISC
@@ -92,11 +92,11 @@ def reply_gives_key(reading: Reading) -> Check:
     if item.task is not Task.MCQ:
         return not_applicable("reply_gives_key")
     listed = [line.strip() for line in item.messages[0].content.split("\n")]
-    if any(_line(option) not in listed for option in item.options):
+    if any(option.line not in listed for option in item.options):
         return check("reply_gives_key", False, "the question does not list its options")
     answer = item.messages[-1].content.partition("\n")[0].strip()
     right = [option for option in item.options if option.letter == item.key]
-    if answer not in map(_line, right):
+    if answer not in [option.line for option in right] and {m[1] or m[2] for m in _CHOICE.finditer(answer)} != {item.key}:
         return check("reply_gives_key", False, "the reply gives another answer than the key")
     told = {place for reply in reading.replies for place in places_in(reply)}
     allowed = {place for option in right for place in places_in(option.text)} | set(places_in(reading.stem))
@@ -105,8 +105,10 @@ def reply_gives_key(reading: Reading) -> Check:
     return check("reply_gives_key", not allowed or not strange, "the reply speaks of another level than the key and the question")
 
 
-def _line(option: Option) -> str:
-    return f"{option.letter}. {option.text}"
+# "The correct choice is C: ...", "选B，..."
+_CHOICE = re.compile(
+    r"\b(?:answer|choice|option)\b[^.:“]{0,20}?\b([A-F])\b|(?:选择?|答案[是为]?|应为)[：:\s]*([A-F])(?![A-Za-z\d])", re.I
+)
 
 
 def sections_said(reading: Reading) -> Check:
@@ -155,11 +157,17 @@ def slice_shows(reading: Reading) -> Check:
 def language_kept(reading: Reading) -> Check:
     """The item's own words are in its language; what it quotes may be in another."""
     item = reading.item
-    words = QUOTE.sub(" ", "\n".join((reading.words, *(o.text for o in item.options if o.text not in _shown(item)))))
+    told = (reading.words, _how_to_answer(item), *(o.text for o in item.options if o.text not in _shown(item)))
+    words = QUOTE.sub(" ", "\n".join(told))
     if item.language is Language.EN:
         return check("language_kept", not _HAN.search(words), "Chinese characters in an English item")
     strange = [w for w in _LATIN_WORD.findall(words) if w.lower() not in _latin_in_chinese() and not _ROMAN.fullmatch(w)]
     return check("language_kept", bool(_HAN.search(words)) and not strange, "English words in a Chinese item, or no Chinese")
+
+
+def _how_to_answer(item: Item) -> str:
+    """The words behind the last option of a question."""
+    return item.messages[0].content.rpartition(item.options[-1].line)[2] if item.options else ""
 
 
 _LATIN_WORD = re.compile(r"[A-Za-z]{4,}")

@@ -180,7 +180,8 @@ def _fault_of_role(item: Item, stem: str, reply: str) -> str:
 
 _ABOVE = re.compile(r"\babove\b|\bover the pedicle|上方|上缘", re.I)
 _MOST = re.compile(
-    r"\b(?:most severe|worst|highest|greatest|most marked|severest|more severe)\b|最重|最严重|最高|最差|更重", re.I
+    r"\b(?:most (?:severe|advanced|marked|pronounced)|worst|highest|greatest|severest|more severe)\b|最重|最严重|最高|最差|更重",
+    re.I,
 )
 _LEAST = re.compile(
     r"\b(?:least severe|mildest|lowest grade|least marked|less severe|least)\b|最轻|(?:分级|级别|程度|评分)最低|较轻", re.I

@@ -62,7 +62,8 @@ def read_item(item: Item) -> Reading:
     stem = "\n".join(asked)
     if item.task is Task.MCQ:
         stem = _without_options(stem, item.options)
-        replies = [reply.partition("\n")[2] for reply in replies]
+        lines = {option.line for option in item.options}
+        replies = [reply.partition("\n")[2] if reply.partition("\n")[0].strip() in lines else reply for reply in replies]
     return Reading(item, stem, tuple(replies), tuple(quotes))
 
 
@@ -107,7 +108,7 @@ _LISTED_NAMES = re.compile(r"[、,，与和&+]|\band\b|\bplus\b")
 
 LONGEST_NAME = 40
 LONGEST_BETWEEN = 120
-_BETWEEN = re.compile(r"\bbetween\b|之间", re.I)
+_BETWEEN = re.compile(r"\bbetween\b|之间|椎间$", re.I)
 
 
 def _joined(pair: tuple[Anatomy, ...]) -> tuple[Anatomy, ...]:

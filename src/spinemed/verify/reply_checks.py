@@ -50,6 +50,8 @@ def _is_asked_of(place: Anatomy, places: Sequence[Anatomy], known: Sequence[Clai
             return True
         if isinstance(place, Root) and str(place) == str(claim.anatomy):
             return True
+        if isinstance(claim.anatomy, Root) and str(place) == str(claim.anatomy) and len(places) > 1:
+            return True  # "is L5 the exiting root at L4-L5?": what a root is called alone is no bone
     return False
 
 

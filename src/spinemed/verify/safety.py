@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from spinemed.domain.assertion import Certainty
 from spinemed.domain.claims import Claim, widened, within
 from spinemed.domain.findings import FINDINGS, Finding
 from spinemed.domain.names import Anatomy
-from spinemed.domain.records import Check
+from spinemed.domain.records import Check, Item, TextSpan
 from spinemed.domain.taxonomy import Language, Task
 from spinemed.verify.identifiers import find_identifiers
 from spinemed.verify.reading import Reading, claims_in, clauses_in, is_placed
@@ -21,7 +22,7 @@ from spinemed.verify.verdicts import check, not_applicable
 _ADVISING = (Task.CONSULTATION, Task.REPORT)
 _DISCLAIMER = {
     Language.EN: re.compile(
-        r"(?:not|never|no|cannot)\b[^.]{0,40}\b(?:replac\w+|substitut\w+|stand in for|take the place)|"
+        r"(?:not|never|no|cannot)\b[^.]{0,40}\b(?:replac\w+|substitut\w+|stand in for|take[^.]{0,20} place)|"
         r"(?:clinician|doctor|surgeon|physician)[^.]{0,40}\b(?:must|has to|decides?|final)",
         re.I,
     ),
@@ -63,20 +64,48 @@ def red_flags_named(reading: Reading) -> Check:
     That is the last reply of a consultation, the section on risk of a report, the reply to an open question.
     """
     item = reading.item
-    flags = {
-        (fact.finding, fact.anatomy)
-        for fact in item.facts
-        if fact.finding is not None and FINDINGS[fact.finding].red_flag and fact.certainty in _HELD
-    }
+    flags = _flags(item)
     if item.task is not Task.MCQ and any(_ALL_CLEAR.search(reply) for reply in reading.replies):
         return check("red_flags_named", False, "the reply says that red flags are excluded, which no record can")
     if item.task is Task.MCQ or not flags:
         return not_applicable("red_flags_named")
-    named = [claim for claim in _claims_of_list(_where_flags_stand(reading)) if claim.certainty in _HELD]
-    missing = sorted({flag.value for flag, place in flags if not any(_names(claim, flag, place) for claim in named)})
+    missing = _missing(_where_flags_stand(reading), flags)
+    if item.task is Task.CONSULTATION:
+        missing += _missing_midway(reading)
+    missing = sorted(set(missing))
     return check("red_flags_named", not missing, f"a red flag of its facts is not named: {', '.join(missing)}")
 
 
+def _missing_midway(reading: Reading) -> list[str]:
+    """Red flags of what the clinician has just shown that a reply leaves out of its list of them."""
+    messages = reading.item.messages
+    shown = [m.content for m, reply in pairwise(messages) if m.role != "assistant" and reply.role == "assistant"]
+    missing: list[str] = []
+    for turn, reply in list(zip(shown, reading.replies, strict=False))[:-1]:
+        if _FLAGS_LISTED.search(reply):
+            missing += _missing(reply, _flags(reading.item, turn))
+    return missing
+
+
+def _flags(item: Item, shown: str | None = None) -> set[tuple[Finding, Anatomy]]:
+    """The red flags among the facts with their places; with `shown`, those whose evidence stands in that text."""
+    return {
+        (fact.finding, fact.anatomy)
+        for fact in item.facts
+        if fact.finding is not None
+        and FINDINGS[fact.finding].red_flag
+        and fact.certainty in _HELD
+        and (shown is None or any(isinstance(e, TextSpan) and e.quote in shown for e in fact.evidence))
+    }
+
+
+def _missing(words: str, flags: set[tuple[Finding, Anatomy]]) -> list[str]:
+    """The flags that a text does not name."""
+    named = [claim for claim in _claims_of_list(words) if claim.certainty in _HELD]
+    return [flag.value for flag, place in flags if not any(_names(claim, flag, place) for claim in named)]
+
+
+_FLAGS_LISTED = re.compile(r"\bred flags?\b[^.:]{0,30}:|(?:红旗征|警示征象?)[^。：]{0,10}：", re.I)
 _ALL_CLEAR = re.compile(
     r"(?<!\bno )\bred flags? (?:is|are|was|were|can be|have been) (?:all |thereby |thus |safely )?(?:excluded|ruled out)\b|"
     r"红旗征(?:均|都|全部)?(?:已经?|可以?)?(?:被)?(?:排除|除外)",

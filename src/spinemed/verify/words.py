@@ -28,7 +28,7 @@ CERTAINTIES: tuple[tuple[Certainty, re.Pattern[str]], ...] = (
         re.compile(
             r"uncertain|possib|suspect|open question|equivocal|undetermined|probab|not (?:certain|sure|settled|proven)|"
             r"unclear|left open|cannot be excluded|unsettled|undecided|likel|doubt|"
-            r"不(?:能)?确定|不能(?:明确|肯定)|未能|未定|未明|尚无定论|不肯定|未明确|未能确定|难以确定|不明确|可疑|"
+            r"不(?:能)?确定|不能(?:明确|肯定)|未能|未定|未明|尚无定论|不肯定|未明确|未能确定|难(?:以)?(?:确定|断定|肯定)|不明确|可疑|"
             r"可能|疑|待排|不能排除|存疑|无法(?:确定|肯定|判断|排除)",
             re.I,
         ),

@@ -29,6 +29,11 @@ class Option(Part):
     text: str = Field(min_length=1)
     refuted_by: str | None = None
 
+    @property
+    def line(self) -> str:
+        """The option as a question lists it."""
+        return f"{self.letter}. {self.text}"
+
 
 class ReportSection(Part):
     """One of the six sections of a structured report."""

@@ -60,7 +60,7 @@ _CUES = Cues(
         r"outside\s+(?:MRI|CT|report|films?|study)\s+(?:was\s+)?(?:read|reported|labell?ed|described)|cannot\s+(?:be\s+)?(?:exclude|rule\s+out)|can(?:not|'t|\s+not)\s+exclude|differential(?:\s+diagnosis)?(?:\s+includes?)?|potential(?:ly)?|consider(?:ed)?|represent(?:ing)?|versus|vs\.?|indeterminate|doubtful|thought\s+to|appears?\s+to\s+be|raises?\s+the\s+possibility|borderline)\b|\boutside\s+(?:[\w-]+\s+){0,2}report\s*:|(?:^|[\s(,])\?\s*(?=[A-Za-z]|$)"
     ),
     unsure_after=_p(
-        r"^[^.;]{0,60}?\b(?:cannot\s+be\s+(?:\w+\s+)?(?:excluded|ruled\s+out)|can(?:'t|\s+not)\s+be\s+(?:excluded|ruled\s+out)|could\s+not\s+be\s+(?:excluded|ruled\s+out)|not\s+(?:entirely\s+|completely\s+|fully\s+)?(?:been\s+)?(?:excluded|ruled\s+out|proven|established|confirmed)|(?:is|are|was|were)\s+(?:\w+\s+)?(?:possible|probable|likely|unlikely|suspected|favou?red|considered|questionable|suggested|uncertain|equivocal|presumed|doubtful)(?!\s+an?\b))\b"
+        r"^[^.;]{0,60}?\b(?:cannot\s+be\s+(?:\w+\s+)?(?:excluded|ruled\s+out)|can(?:'t|\s+not)\s+be\s+(?:excluded|ruled\s+out)|could\s+not\s+be\s+(?:excluded|ruled\s+out)|not\s+(?:entirely\s+|completely\s+|fully\s+)?(?:been\s+)?(?:excluded|ruled\s+out|proven|established|confirmed)|(?:is|are|was|were)\s+(?:\w+\s+)?(?:possible|probable|likely|unlikely|suspected|favou?red|considered|questionable|suggested|uncertain|equivocal|presumed|doubtful)(?!\s+an?\b)|(?:may|might|could)\s+be\s+(?:present|there))\b"
         r"|^[^.;,]{0,15}?(?:\s+|,\s*)(?:favou?red|suspected|possible|likely|less\s+likely|unlikely|probable|not\s+excluded|questioned|equivocal|uncertain|doubtful|indeterminate|less\s+likely\s+but\s+not\s+excluded)\b(?=\s*(?:[.,;:)]|$|but\b|and\b|on\b|given\b|in\b|at\b|with\b|however))|^\s*\?(?=\s*(?:[,;)]|$))"
     ),
     past_before=_p(
@@ -152,7 +152,7 @@ _SEVERITIES: tuple[tuple[re.Pattern[str], str | None], ...] = (
 )
 _REGIONS: tuple[tuple[re.Pattern[str], Region], ...] = (
     (_p(r"\b(?:thoraco-?lumbar|dorso-?lumbar)\b"), Region.THORACOLUMBAR),
-    (_p(r"\blumbo-?sacral\b(?!\s+transitional)"), Region.LUMBOSACRAL),
+    (_p(r"(?<!transitional\s)\blumbo-?sacral\b(?!\s+transitional)"), Region.LUMBOSACRAL),
     (_p(r"\bcervico-?thoracic\b"), Region.CERVICOTHORACIC),
     (_p(r"\bcranio-?(?:vertebral|cervical)\b"), Region.CRANIOVERTEBRAL),
     (

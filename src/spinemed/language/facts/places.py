@@ -115,7 +115,7 @@ def _joined(text: str, a: Place, b: Place) -> Place | None:
     if (
         isinstance(last, Vertebra)
         and isinstance(first, Vertebra)
-        and re.match(r"(?:椎体?)?(?:间[盘隙]|椎管|间孔|侧隐窝|节段)", text[b.end : b.end + 5])
+        and re.match(r"(?:椎体?)?(?:间(?!质)|椎管|侧隐窝|节段)", text[b.end : b.end + 5])
         and re.fullmatch(r"[、与和及,]", text[a.end : b.start])
     ):
         try:

@@ -53,7 +53,9 @@ _QUESTION = re.compile(
 )
 # "Not consistent with X": the "with" begins nothing new.
 _AGREES = re.compile(r"\b(?:consistent|compatible|in\s+keeping|suggestive)\s+(?:with|of)\b", re.I)
-_PAST_HEAD = re.compile(r"\W*(?:previous(?:ly)?|past(?:\s+\w+)?\s+history)\s*:", re.I)
+_PAST_HEAD = re.compile(
+    r"\W*(?:previous(?:ly)?|past(?:\s+\w+)?\s+history|(?:recorded|stated|described|noted)\s+(?:for|of|in)\s+the\s+past)\s*:", re.I
+)
 _PRIOR = re.compile(r"\bprior\s+(?:\w+\s+)?$", re.I)
 _JUST_WAS = re.compile(
     r"^(?!.*\b(?:from|versus|earlier|prior|had|preop\w*)\b).*\bwas\s+(?:about|approximately|measured\s+(?:as|at))?\s*$", re.I

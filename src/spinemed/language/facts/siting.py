@@ -12,6 +12,7 @@ from spinemed.domain.names import Anatomy
 from spinemed.domain.quantities import Quantity
 from spinemed.domain.roots import Root
 from spinemed.domain.scales import Scale
+from spinemed.errors import LevelError
 from spinemed.language.facts.grading import INJURIES
 from spinemed.language.facts.places import LESSER, Place, fit
 from spinemed.language.facts.reading import Reading, Term
@@ -142,9 +143,19 @@ def site_of(reading: Reading, term: Term, *, absent: bool) -> Site:
     return _region_or_context(reading, term, absent=absent)
 
 
+def _grown_together(bones: set[Vertebra]) -> tuple[Segment, ...]:
+    """ "C2 and C3 form a block vertebra": what has grown together is the segment."""
+    try:
+        return (Segment(min(bones), max(bones)),)
+    except LevelError:
+        return ()
+
+
 def _of_bones(levels: tuple[Anatomy, ...], term: Term) -> tuple[Anatomy, ...]:
     """A fracture that crosses a disc is of the bones: "T8 endplate, T8-T9 interspace and T9 body"."""
     bones = {level for level in levels if isinstance(level, Vertebra)}
+    if term.finding is Finding.BLOCK_VERTEBRA and len(bones) == len(levels) == 2:
+        return _grown_together(bones) or levels
     if term.finding not in INJURIES or len(bones) < 2:
         return levels
     return tuple(level for level in levels if not (isinstance(level, Segment) and {level.upper, level.lower} <= bones))

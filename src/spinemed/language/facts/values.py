@@ -25,6 +25,7 @@ _LESIONS = frozenset(
         Finding.DISC_BULGE,
     }
 )
+_THICK = re.compile(r"\s*(?:thick\b|in\s+thickness|厚)", re.I)
 _FLAVUM = re.compile(r"\bflavum\b|(?-i:\bLF\b)|黄韧带", re.I)
 _BENT = re.compile(r"(?:bending|侧屈位|侧弯像)[^;]*$", re.I)
 _ANOTHER_TIME = re.compile(r";|ago|前")
@@ -82,6 +83,8 @@ def _corrected(
     """The quantity, where the finding named last makes another of it."""
     before = [t for t in findings if t.start < measure.start]
     finding = before[-1].finding if before else None
+    if quantity is Quantity.LESION_SIZE and _THICK.match(reading.text[measure.end : measure.end + 20]):
+        return Quantity.LESION_THICKNESS
     if quantity is Quantity.CANAL_AP:
         return _diameter(reading, before, measure)
     if quantity is Quantity.LESION_THICKNESS and finding is Finding.FLAVUM_HYPERTROPHY:
