@@ -16,6 +16,7 @@ from spinemed.domain.records import Check, GradingRow, Item, TextSpan
 from spinemed.domain.scales import SCALES
 from spinemed.domain.taxonomy import Language, Task
 from spinemed.verify.asking import LOWEST_DISC
+from spinemed.verify.bank import question_of, same_question
 from spinemed.verify.reading import QUOTE, Reading, claims_in, places_in
 from spinemed.verify.verdicts import check, not_applicable
 from spinemed.verify.words import folded
@@ -76,7 +77,9 @@ def quotes_verbatim(reading: Reading) -> Check:
     if not item.context and not reading.quotes:
         return not_applicable("quotes_verbatim")
     shown = "\n".join(m.content for m in item.messages) + "\n".join(s.text for s in item.sections)
-    if any(span.quote not in shown for span in item.context):
+    asked = question_of(item)
+    reworded = asked is not None and same_question(reading.stem, asked.quote)
+    if any(span.quote not in shown and not (reworded and span is asked) for span in item.context):
         return check("quotes_verbatim", False, "the item does not show its context word for word")
     whole = [span.quote for span in item.context]
     if any(not any(quote in text for text in whole) for quote in reading.quotes):

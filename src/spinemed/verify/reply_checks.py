@@ -10,11 +10,12 @@ from spinemed.domain.assertion import Numbering
 from spinemed.domain.claims import Claim, claim_of, entails, same_subject, within
 from spinemed.domain.levels import Region, Segment
 from spinemed.domain.names import Anatomy
-from spinemed.domain.records import Check, Fact
+from spinemed.domain.records import Check, Fact, Item
 from spinemed.domain.roots import Root
 from spinemed.domain.scales import SCALES
 from spinemed.domain.taxonomy import Task
 from spinemed.verify.asking import LOWEST_DISC, Asked, asked_of
+from spinemed.verify.bank import question_of, same_question, tells_on
 from spinemed.verify.derivation import both_sides
 from spinemed.verify.reading import Reading, claims_in, clauses_in, is_placed, places_in
 from spinemed.verify.verdicts import check, not_applicable
@@ -25,6 +26,9 @@ def stem_supported(reading: Reading) -> Check:
     item = reading.item
     if item.task in (Task.CONSULTATION, Task.REPORT) or not item.facts:
         return not_applicable("stem_supported")
+    banked = question_of(item)
+    if banked is not None and same_question(reading.stem, banked.quote):
+        return check("stem_supported", True, "")
     asked = asked_of(item, reading.stem)
     known = [claim_of(fact) for fact in item.facts]
     subjects = [s for s in asked.subjects if s.subject is not None]
@@ -69,17 +73,60 @@ def replies_supported(reading: Reading) -> Check:
         # Of a picture without a level to name, a reply may say only that: `numbering_stated` sees that it names none.
         silent = bool(item.pictures) and item.numbering is Numbering.UNDETERMINED and not any(map(claims_in, reading.replies))
         return check("replies_supported", silent or bool(item.context), "nothing in the reply can be checked")
+    if question_of(item) is not None and any(tells_on(reply) for reply in reading.replies):
+        return check("replies_supported", False, "the reply says more than the answer it quotes")
     known = [claim_of(fact) for fact in item.facts]
     known += list(both_sides(known))
     for reply in reading.replies:
         for claim in (_placed(claim, asked) for claim in claims_in(reply)):
             if not any(entails(k, claim) for k in known) and not _stands_alone(reply, claim, known, asked):
                 return check("replies_supported", False, "the reply says what no fact of the item says")
+    if fault := next((f for reply in reading.replies for f in (_called_otherwise(item, reply), _denied_unread(reply)) if f), ""):
+        return check("replies_supported", False, fault)
     if item.task is Task.OPEN_QA and not _answers(reading, asked):
         return check("replies_supported", False, "the reply does not answer what is asked")
     if item.task is Task.OPEN_QA and any(not _is_told(fact, reading, asked) for fact in item.facts):
         return check("replies_supported", False, "the reply leaves out what a fact of the item says")
     return check("replies_supported", True, "")
+
+
+# "both exiting L5 roots", "左侧腰5行走根"
+_ROLE = re.compile(
+    r"\b(exiting|traversing)\s+(?:(?:left|right|nerve|both)\s+){0,2}(L\d|S1)\b|(?:(?:腰|L)(\d)|(?:骶|S)(1))(?:神经)?(出口|行走|走行)根",
+    re.I,
+)
+
+
+def _roles_in(text: str) -> set[tuple[str, str]]:
+    """Roots that a text calls exiting or traversing."""
+    found: set[tuple[str, str]] = set()
+    for m in _ROLE.finditer(text):
+        root = m[2].upper() if m[2] else f"L{m[3]}" if m[3] else "S1"
+        role = (m[1] or m[5]).lower()
+        found.add((root, "exiting" if role in ("exiting", "出口") else "traversing"))
+    return found
+
+
+def _called_otherwise(item: Item, reply: str) -> str:
+    """Of a root that a source calls traversing, and never exiting, a reply does not say that it is exiting."""
+    known = {pair for span in item.context for pair in _roles_in(span.quote)}
+    named = {root for root, _ in known}
+    wrong = any(pair not in known and pair[0] in named for pair in _roles_in(reply))
+    return "the reply calls a root what its source does not" if wrong else ""
+
+
+def _denied_unread(reply: str) -> str:
+    """Among the statements of a list that are read, none denies what cannot be read: "no fever; no weight loss"."""
+    clauses = clauses_in(reply)
+    read = [clause for clause in clauses if claims_in(clause)]
+    strange = [clause for clause in clauses if _DENIAL.match(clause) and not claims_in(clause) and not places_in(clause)]
+    return "the reply denies what no fact speaks of" if len(read) > 1 and strange else ""
+
+
+_DENIAL = re.compile(
+    r"\s*(?:no|without)\s+(?!other|further|red|more|such|additional)\w+(?:\s\w+)?\s*$|\s*无(?!其他|红旗|他)[\u4e00-\u9fff]{2,6}$",
+    re.I,
+)
 
 
 def _on_its_scale(reply: str, asked: Asked) -> str:
