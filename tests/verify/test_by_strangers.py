@@ -11,8 +11,14 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 # Rules and texts grew together, so a floor guards what was reached; see the README beside the data.
-LEAST_CAUGHT = {"mutations_en": 0.97, "mutations_zh": 0.98, "mutations_zh_extra": 0.97, "mutations_second": 0.97}
-LEAST_ACCEPTED = {"paraphrases_en": 0.93, "paraphrases_zh": 0.94, "paraphrases_second": 0.9}
+LEAST_CAUGHT = {
+    "mutations_en": 0.97,
+    "mutations_zh": 0.98,
+    "mutations_zh_extra": 0.97,
+    "mutations_second": 0.97,
+    "mutations_third": 0.97,
+}
+LEAST_ACCEPTED = {"paraphrases_en": 0.93, "paraphrases_zh": 0.94, "paraphrases_second": 0.9, "paraphrases_third": 0.93}
 LEAST_COUNTED = 100
 """Of 155 rewordings, how many must have a base item that passes: else the share above says little."""
 

@@ -65,7 +65,7 @@ def _kind(question: str) -> int:
 
 
 def _subject(question: str) -> frozenset[str]:
-    words = (_ROMAN.get(w, w) for w in re.findall(r"[a-z]+|\d+", question.lower()))
+    words = [_ROMAN.get(m[0], m[0]) for m in re.finditer(r"[a-z]+|\d+", question.lower())]
     return frozenset(w for w in words if (len(w) > 2 or w.isdecimal()) and w not in _PLAIN)
 
 
