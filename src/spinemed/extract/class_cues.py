@@ -44,8 +44,15 @@ _UNSURE_BEFORE = re.compile(
 _UNSURE_AFTER = re.compile(
     r"[^.;,，。；]{0,20}?(?:\b(?:possible|suspected|cannot be excluded|not excluded)\b|可能|待排|不除外|不能排除|\?|？)", re.I
 )
+_UNLIKELY = re.compile(
+    r"[^.;。；]{0,30}?(?:\b(?:unlikely|less likely|not favou?red)\b|可能性(?:较)?小|可能性不大|依据不足)", re.I
+)
+# One cause of a disease among others: the text is about the disease.
+_ONE_CAUSE = re.compile(r"\b(?:as a result of|exposure to|caused by|such as)\b[^.;]{0,60}$", re.I)
 UNSURE = 0.7
 """What a doubtful statement weighs against a plain one."""
+UNLIKELY = 0.35
+"""What a statement weighs that is thought improbable, or that names one cause among several."""
 
 
 def meant(text: str, start: int, end: int) -> float:
@@ -60,7 +67,18 @@ def meant(text: str, start: int, end: int) -> float:
     unsure = _UNSURE_AFTER.match(after) is not None
     if _PAST_AFTER.match(after) or (not unsure and (_NOT_BEFORE.search(before) or _NOT_AFTER.match(after))):
         return 0.0
+    if unlikely(text, end) or _ONE_CAUSE.search(before):
+        return UNLIKELY
     return UNSURE if unsure or _UNSURE_BEFORE.search(before) else 1.0
+
+
+def unlikely(text: str, end: int) -> bool:
+    """True where the words behind call it improbable.
+
+    >>> unlikely("Metastasis is less likely.", 10)
+    True
+    """
+    return _UNLIKELY.match(text, end) is not None
 
 
 def old(text: str, start: int, end: int) -> bool:

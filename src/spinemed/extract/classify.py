@@ -20,7 +20,7 @@ from spinemed.domain.records import Block, Document, Fact, TextSpan
 from spinemed.domain.scales import Grade, Scale
 from spinemed.domain.taxonomy import SubCondition, Subfield
 from spinemed.extract import class_words as words
-from spinemed.extract.class_cues import UNSURE, meant, old
+from spinemed.extract.class_cues import UNLIKELY, UNSURE, meant, old, unlikely
 from spinemed.extract.class_words import Where, Word
 from spinemed.extract.texts import STATING, text_facts
 
@@ -196,7 +196,7 @@ class _Evidence:
         target, region = _default(fact.finding), _region(fact)
         weight = LESSER.get(fact.finding, WEIGHTS.get(target, 0.0))
         if fact.certainty is Certainty.UNCERTAIN:
-            weight *= UNSURE
+            weight *= UNLIKELY if span and unlikely(self.text, span[1]) else UNSURE
         if span and old(self.text, *span):
             weight *= _OLD
         if fact.grade:
