@@ -50,6 +50,16 @@ def test_a_side_is_asked_among_left_right_and_both() -> None:
     assert asked("side_of_finding", "Left foraminal stenosis at L5-S1. Right foraminal stenosis at L5-S1.") == []
 
 
+def test_no_question_rests_on_a_denial_of_the_rest() -> None:
+    """ "No other slip" stands beside a slip: asked by itself it would deny that one."""
+    made = kinds_of(
+        sheet_of_text("3 mm retrolisthesis of L2 on L3 is seen on this film; no other spondylolisthesis is found."), seed=7
+    )
+    facts = [fact for items in made.values() for item in items for fact in item.facts]
+    assert facts
+    assert not [fact for fact in facts if fact.finding is Finding.SPONDYLOLISTHESIS]
+
+
 def test_a_short_scale_gives_all_its_grades() -> None:
     (item,) = asked("grade_of_finding", "Grade II spondylolisthesis of L5 on S1 is seen on standing films.")
     assert key(item) == "Meyerding II"

@@ -31,7 +31,8 @@ class Scope:
     """A passage, what sort of text it is (`what`, a key of the phrasing), and its facts with a finding or a measurement.
 
     Args:
-        misread: facts that contradict each other, which nothing is made of; one of the two may yet be right.
+        misread: facts that nothing is made of: those that contradict each other, of which one may yet be right, and denials of
+            what is left ("no other slip"), which would deny the whole.
     """
 
     document: Document
@@ -93,12 +94,20 @@ def scopes(sheet: FactSheet, *, whole: bool = False) -> Iterator[Scope]:
             yield scope
 
 
+_REST = re.compile(r"\b(?:other|elsewhere|remaining|remainder)\b|其余|其他|(?<!残)余(?=各|椎|节)", re.I)
+
+
+def _of_the_rest(fact: Fact) -> bool:
+    span = fact.evidence[0]
+    return fact.certainty is Certainty.ABSENT and isinstance(span, TextSpan) and _REST.search(span.quote) is not None
+
+
 def _scope(document: Document, block: Block, facts: Sequence[Fact]) -> Scope | None:
     passage = document.span(block.start, block.end)
     if not says_enough(passage.quote) or find_identifiers(passage.quote):
         return None
     inside = [f for f in facts if isinstance(f.evidence[0], TextSpan) and passage.holds(f.evidence[0])]
-    misread = [f for f in inside if any(_contradict(f, other) for other in inside)]
+    misread = [f for f in inside if _of_the_rest(f) or any(_contradict(f, other) for other in inside)]
     inside = [f for f in inside if f not in misread]
     return Scope(
         document=document,

@@ -77,13 +77,13 @@ def red_flags_named(reading: Reading) -> Check:
 
 
 def _missing_midway(reading: Reading) -> list[str]:
-    """Red flags of what the clinician has just shown that a reply leaves out of its list of them."""
+    """Signs of alarm in what the clinician has just shown that a reply leaves out of its list of them."""
     messages = reading.item.messages
     shown = [m.content for m, reply in pairwise(messages) if m.role != "assistant" and reply.role == "assistant"]
     missing: list[str] = []
     for turn, reply in list(zip(shown, reading.replies, strict=False))[:-1]:
         if _FLAGS_LISTED.search(reply):
-            missing += _missing(reply, _flags(reading.item, turn))
+            missing += _missing(reply, {flag for flag in _flags(reading.item, turn) if FINDINGS[flag[0]].sign})
     return missing
 
 
