@@ -105,6 +105,10 @@ def alive(pid: str) -> bool:
     return state not in "ZX"
 
 
+# Seconds a busy machine may take to end a run; one that hangs takes longer.
+PATIENCE = 30
+
+
 def stopped_by(what: signal.Signals, folder: Path, calls: Path, count: int) -> dict[str, bytes]:
     """Starts a run, ends it at some moment after its first commit, and returns what it had committed."""
     before = len(list(folder.glob("*/*.parquet")))
@@ -117,8 +121,8 @@ def stopped_by(what: signal.Signals, folder: Path, calls: Path, count: int) -> d
         run_with(0, long_stages(calls, 0), list(notes(count)), folder)
     time.sleep(random.uniform(0, 0.4))
     process.send_signal(what)
-    process.wait(timeout=5)
-    deadline = time.monotonic() + 5
+    process.wait(timeout=PATIENCE)
+    deadline = time.monotonic() + PATIENCE
     while any(alive(line.split()[0]) for line in calls.read_text().splitlines()):
         assert time.monotonic() < deadline, "a worker outlived its run"
         time.sleep(0.02)
