@@ -10,7 +10,8 @@ from spinemed.domain.quantities import Quantity
 from spinemed.domain.roots import Zone
 from spinemed.language.facts.cues_en import ENGLISH
 from spinemed.language.facts.rules import Breaks, Cues, Tongue
-from spinemed.language.facts.terms_zh import RULES_ZH
+from spinemed.language.facts.signs_zh import SIGNS_ZH
+from spinemed.language.facts.terms_zh import FINDINGS_ZH
 
 
 def _p(source: str, flags: int = re.I) -> re.Pattern[str]:
@@ -142,7 +143,7 @@ _QUANTITIES: tuple[tuple[re.Pattern[str], Quantity], ...] = (
     (_p(r"(?:大小|直径|病灶|囊肿|结节|占位|肿块|肿瘤|血管瘤|脱出|突出|髓核|灶|最大径)"), Quantity.LESION_SIZE),
 )
 CHINESE = Tongue(
-    rules=(*RULES_ZH,),
+    rules=(*FINDINGS_ZH, *SIGNS_ZH),
     breaks=_BREAKS,
     cues=_CUES,
     sides=_SIDES,

@@ -5,10 +5,10 @@ from __future__ import annotations
 from spinemed.domain.assertion import Certainty
 from spinemed.domain.findings import Finding
 from spinemed.language.facts.rules import Rule, rule
+from spinemed.language.facts.words_en import WORD
 
 _A = Certainty.ABSENT
 _ONLY_DENIED = frozenset({_A})
-_W = r"(?:[\w'’/+-]+\s+)"
 _LEGS = r"(?:legs|lower\s+limbs|lower\s+extremities|feet|thighs|calves)"
 _LEG = r"(?:legs?|lower[\s-]limbs?|lower[\s-]extremit(?:y|ies)|feet|foot|thighs?)"
 _SYMPTOM = r"(?:weak\w*|numb\w*|tingl\w*|pains?|painful|sciatica|pa?ra?esthesia\w*|heav\w+|sensory\s+loss|ache|aching|giving\s+way|radiculopathy)"
@@ -26,7 +26,7 @@ SIGNS_EN: tuple[Rule, ...] = (
         Finding.SADDLE_ANAESTHESIA,
         "saddle peri-anal perianal perine wiping genital anus back_passage between_the_legs s3 s4",
         rf"\bsaddle(?:[\s-]+(?:region|area|type|distribution|block))?[\s-]+(?:ana?esthesia|numb\w*|hypo-?a?esthesia|sensory\s+(?:loss|disturbance|change|deficit)|pa?ra?esthesia\w*|sensation\s+loss)"
-        rf"|\b(?:numb\w*|ana?esthesia|tingling|loss\s+of\s+feeling|sensory\s+loss|loss\s+of\s+(?:\w+\s+)?sensation|reduced\s+(?:\w+\s+)?sensation|altered\s+sensation)\s+(?:in|around|over|of|at|when|on|about)\s+{_W}{{0,4}}?(?:saddle|perineum|perineal|perianal|genital\w*|anus|wiping|back\s+passage|private\s+parts|vagina|groin\s+and\s+buttock)\b(?:\s+(?:area|region))?"
+        rf"|\b(?:numb\w*|ana?esthesia|tingling|loss\s+of\s+feeling|sensory\s+loss|loss\s+of\s+(?:\w+\s+)?sensation|reduced\s+(?:\w+\s+)?sensation|altered\s+sensation)\s+(?:in|around|over|of|at|when|on|about)\s+{WORD}{{0,4}}?(?:saddle|perineum|perineal|perianal|genital\w*|anus|wiping|back\s+passage|private\s+parts|vagina|groin\s+and\s+buttock)\b(?:\s+(?:area|region))?"
         rf"|\b(?:peri-?anal|perineal|genital)[\s-]+(?:area\s+)?(?:numb\w*|ana?esthesia|hypo-?a?esthesia|sensory\s+(?:loss|disturbance|change)|tingling)\b"
         rf"|\b(?:loss\s+of|lost|reduced|diminished|decreased|impaired|altered)\s+(?:peri-?anal|saddle|perineal|S[2-4]\s*[-–]\s*S?[45])\s+(?:sensation|pinprick|light\s+touch)"
         rf"|\b(?:peri-?anal|saddle|perineal)\s+(?:sensation|pinprick|light\s+touch)(?:\s+(?:is|was))?\s+(?:reduced|lost|diminished|decreased|impaired|blunted)|\b(?:peri-?anal|S4[-/]S?5)\s+(?:light\s+touch|pinprick)(?:\s+and\s+pinprick|\s+preserved,\s+pinprick)?\s+(?:reduced|impaired|diminished)",
@@ -43,7 +43,7 @@ SIGNS_EN: tuple[Rule, ...] = (
         Finding.SADDLE_ANAESTHESIA,
         "perianal peri-anal saddle perineal s4",
         rf"\b(?:peri-?anal|saddle|perineal|sacral)(?:\s+(?:area|region))?\s+(?:sensation|sensory|pinprick|light\s+touch)?(?:\s+(?:and|,)\s+(?:anal\s+|sphincter\s+|rectal\s+)?(?!an?\s)\w+(?:\s+tone)?)*(?:\s+(?:is|was|are|were|remain\w*))?(?:\s+(?:both|fully))?\s+(?:intact|normal|preserved|present|full|unremarkable)"
-        rf"|\b(?:normal|intact|preserved)\s+(?:peri-?anal|saddle|perineal)(?:\s+\w+)?\s+(?:sensation|sensory|pinprick|touch)|\b(?:touch|pinprick|sensation)\s+{_W}{{0,3}}?(?:normal|intact)\s+(?:including|incl\.?)\s+(?:S[2-4]|peri-?anal|the\s+perineum)|\b(?:normal|intact)\s+(?:including|incl\.?)\s+(?:S[2-4]|peri-?anal)|\bperi-?anal\s+(?:area\s+is\s+normal|intact)",
+        rf"|\b(?:normal|intact|preserved)\s+(?:peri-?anal|saddle|perineal)(?:\s+\w+)?\s+(?:sensation|sensory|pinprick|touch)|\b(?:touch|pinprick|sensation)\s+{WORD}{{0,3}}?(?:normal|intact)\s+(?:including|incl\.?)\s+(?:S[2-4]|peri-?anal|the\s+perineum)|\b(?:normal|intact)\s+(?:including|incl\.?)\s+(?:S[2-4]|peri-?anal)|\bperi-?anal\s+(?:area\s+is\s+normal|intact)",
         _A,
     ),
     rule(
@@ -149,7 +149,7 @@ SIGNS_EN: tuple[Rule, ...] = (
         Finding.GAIT_OR_HAND_CLUMSINESS,
         "gait clums unstead dext tandem walk button drop balance hands ataxi fumbl stumbl handwriting chopsticks stiff",
         rf"\b(?:unsteady|unstable|spastic|ataxic|broad[\s-]based|wide[\s-]based|scissor\w*|shuffling|myelopathic)\s+(?:\w+\s+)?(?:gait|walk\w*)\b|\bgait\s+(?:\w+\s+){{0,2}}?(?:disturbance|unstead\w+|imbalance|instab\w+|ataxi\w|difficult\w+|broad[\s-]based|wide[\s-]based|spastic|abnormalit\w+|disorder|dysfunction|deteriorat\w+)(?:,\s+tandem\s+walk\w*\s+(?:impossible|not\s+possible))?"
-        rf"|(?<!on\s)\bunstead(?:y|iness)\b(?!\s+gait)(?:\s+(?:on|when)\s+(?:\w+\s+){{0,2}}?(?:feet|legs|walking|stairs))?|\bclums(?:y|iness)\b(?:\s+(?:of|in|with)\s+{_W}{{0,3}}?(?:hands?|fingers?))?|\b(?:loss\s+of|reduced|impaired|poor|decreased|worsening|deteriorating)\s+(?:[\w-]+\s+){{0,3}}?(?:dexterity|balance|fine\s+motor\s+\w+|coordination)\b"
+        rf"|(?<!on\s)\bunstead(?:y|iness)\b(?!\s+gait)(?:\s+(?:on|when)\s+(?:\w+\s+){{0,2}}?(?:feet|legs|walking|stairs))?|\bclums(?:y|iness)\b(?:\s+(?:of|in|with)\s+{WORD}{{0,3}}?(?:hands?|fingers?))?|\b(?:loss\s+of|reduced|impaired|poor|decreased|worsening|deteriorating)\s+(?:[\w-]+\s+){{0,3}}?(?:dexterity|balance|fine\s+motor\s+\w+|coordination)\b"
         rf"|\bdrop(?:s|ping)\s+(?:objects|things|cups|items)\b|\b(?:difficult(?:y|ies)|trouble|problems?|inability|unable)\s+(?:in\s+|with\s+|to\s+)?(?:walk\w*|button\w*|fasten\w*|(?:using\s+)?(?:her|his)\s+hands|writing|handwriting|fine\s+(?:motor|finger)\s+\w+|balance)\b|\bimbalance\b(?<!sagittal\simbalance)(?<!coronal\simbalance)|\btandem\s+(?:gait|walk\w*)\s+(?:is\s+|was\s+)?(?:poor|unsteady|impaired|abnormal)"
         rf"|\bfumbl(?:es|ing)\b|\bhandwriting\s+has\s+(?:deteriorated|worsened)|\bstumbl(?:es|ing|e)\b|\b(?:is|was)\s+ataxic\b|\blegs\s+have\s+become\s+stiff\b",
     ),
