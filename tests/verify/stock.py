@@ -366,3 +366,8 @@ STOCK: Mapping[str, Callable[[str], Draft]] = {
     make.__name__: make for make in (level, worst, mentioned, bank, role, disc, mark, marks, said, flags, consultation, report)
 }
 """A good item of each sort, by the sort's name."""
+
+
+def item_of(made: Draft) -> Item:
+    """The item as a stranger's program would read it."""
+    return Item.from_json(json.dumps(made))

@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-import json
-import sys
-from pathlib import Path
-
 import pytest
+from stock import Draft, draft, facts_of, item_of
 
 from spinemed.domain.findings import Finding
 from spinemed.domain.levels import Segment, Vertebra
-from spinemed.domain.records import Item
 from spinemed.domain.taxonomy import Task
 from spinemed.verify import failures, measures_in, verify_item
 from spinemed.verify.levels import levels_real
 from spinemed.verify.reading import clauses_in, places_in, read_item
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from stock import Draft, draft, facts_of
-
 FORAMEN = "L4-L5: left foraminal stenosis, Lee 2."
-
-
-def item_of(made: Draft) -> Item:
-    return Item.from_json(json.dumps(made))
 
 
 def refused(made: Draft) -> set[str]:

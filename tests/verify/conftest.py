@@ -1,0 +1,8 @@
+"""Puts the stock of items and its faults where tests find them by name."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
