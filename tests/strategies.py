@@ -12,6 +12,7 @@ from spinemed.domain.findings import FINDINGS, Finding
 from spinemed.domain.levels import Range, Region, Segment, SpineRow, Variant, Vertebra
 from spinemed.domain.names import Anatomy
 from spinemed.domain.records import (
+    SECTIONS,
     Block,
     Call,
     Candidate,
@@ -261,16 +262,8 @@ fact_sheets = st.builds(FactSheet, id=texts, content=documents() | studies, fact
 # Items and what is kept beside them
 
 _LETTERS = "ABCDEF"
-_SECTIONS = (
-    "imaging_findings",
-    "diagnosis",
-    "treatment",
-    "risk_and_prognosis",
-    "postoperative_management",
-    "basis_and_disclaimer",
-)
 _messages = st.builds(Message, role=st.sampled_from(["system", "user", "assistant"]), content=filled)
-_sections = st.builds(ReportSection, name=st.sampled_from(_SECTIONS), text=texts)
+_sections = st.builds(ReportSection, name=st.sampled_from(SECTIONS), text=texts)
 
 
 @st.composite

@@ -13,6 +13,7 @@ from spinemed.domain.assertion import Certainty, Numbering
 from spinemed.domain.findings import Finding
 from spinemed.domain.names import levels_of, parse_name
 from spinemed.domain.records import (
+    SECTIONS,
     Fact,
     GradingRow,
     Item,
@@ -349,15 +350,7 @@ def report(language: str) -> Draft:
             DISCLAIMER["zh"],
         ),
     }[language]
-    names = (
-        "imaging_findings",
-        "diagnosis",
-        "treatment",
-        "risk_and_prognosis",
-        "postoperative_management",
-        "basis_and_disclaimer",
-    )
-    sections = [ReportSection(name=name, text=text) for name, text in zip(names, texts, strict=True)]
+    sections = [ReportSection(name=name, text=text) for name, text in zip(SECTIONS, texts, strict=True)]
     found = [*facts_of(history, Finding.SADDLE_ANAESTHESIA), *facts_of(imaging, Finding.DISC_EXTRUSION)]
     return draft(language, Task.REPORT, [asked, "\n\n".join(texts)], found, sections=sections, passages=[history, imaging])
 

@@ -10,11 +10,10 @@ import random
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from spinemed.domain.assertion import Certainty
 from spinemed.domain.findings import FINDINGS
-from spinemed.domain.records import Document, Fact, FactSheet, ReportSection
+from spinemed.domain.records import Document, Fact, FactSheet, ReportSection, SectionName
 from spinemed.domain.taxonomy import Axis, Language, Task
 from spinemed.generate.asked import HELD
 from spinemed.generate.dialogues import CONSULT, DISCLAIMER, GAP, NOTHING, REPORT, SECTION_TITLES
@@ -27,9 +26,6 @@ from spinemed.language.passages import sentences
 from spinemed.language.procedures import procedures_named
 
 _PLANS = ("plan", "operation_note")
-SectionName = Literal[
-    "imaging_findings", "diagnosis", "treatment", "risk_and_prognosis", "postoperative_management", "basis_and_disclaimer"
-]
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from spinemed.domain.findings import FINDINGS, Finding
 from spinemed.domain.names import kind_of
 from spinemed.domain.procedures import PROCEDURES
 from spinemed.domain.quantities import QUANTITIES
-from spinemed.domain.records import Check, GradingRow, Item, TextSpan
+from spinemed.domain.records import SECTIONS, Check, GradingRow, Item, TextSpan
 from spinemed.domain.scales import SCALES
 from spinemed.domain.taxonomy import Language, Task
 from spinemed.verify.asking import LOWEST_DISC
@@ -120,17 +120,16 @@ def sections_said(reading: Reading) -> Check:
     if item.task is not Task.REPORT:
         return not_applicable("sections_said")
     named = {_counted_sections(m) for m in _SECTIONS_ASKED.finditer(reading.stem)}
-    if named - {SECTIONS}:
+    if named - {len(SECTIONS)}:
         return check("sections_said", False, "the question asks for another number of sections than a report has")
     names = [section.name for section in item.sections]
-    whole = len(set(names)) == len(names) == SECTIONS and all(section.text.strip() for section in item.sections)
+    whole = sorted(names) == sorted(SECTIONS) and all(section.text.strip() for section in item.sections)
     reply = item.messages[-1].content
     return check(
         "sections_said", whole and all(s.text in reply for s in item.sections), "a section is missing, empty, or not in the reply"
     )
 
 
-SECTIONS = 6
 _SECTIONS_ASKED = re.compile(
     r"\b(two|three|four|five|six|seven|eight|\d)[- ](?:section|part|heading)s?|([二三四五六七八九\d])(?:个)?(?:部分|段|节|章|项)",
     re.I,

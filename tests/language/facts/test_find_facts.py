@@ -4,19 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from spinemed.domain.levels import Region
-from spinemed.domain.names import levels_of
-from spinemed.language.facts import TextFact, find_facts
-
-
-def told(fact: TextFact) -> str:
-    """A fact in one line: what, grade, place, side, certainty, the plain ones left out."""
-    what = fact.finding.value if fact.finding else f"{fact.quantity} {fact.value:g} {fact.unit}"
-    place = "" if fact.anatomy is Region.UNSTATED else ",".join(levels_of(fact.anatomy))
-    side = "" if fact.side == "not_stated" else fact.side.value
-    certainty = "" if fact.certainty == "present" else fact.certainty.value
-    return " ".join(part for part in (what, str(fact.grade or ""), place, side, fact.zone or "", certainty) if part)
-
+from spinemed.language.facts import find_facts
+from telling import told
 
 STATED = {
     "No stenosis at L3-L4; at L4-L5 moderate canal stenosis with left foraminal narrowing": [

@@ -5,19 +5,8 @@ from __future__ import annotations
 import pytest
 
 from spinemed.domain.findings import Finding
-from spinemed.domain.levels import Region
-from spinemed.domain.names import levels_of
-from spinemed.language.facts import TextFact, find_facts
-
-
-def told(fact: TextFact) -> str:
-    """A fact in one line: what, grade, place, side, certainty, the plain ones left out."""
-    what = fact.finding.value if fact.finding else f"{fact.quantity} {fact.value:g} {fact.unit}"
-    place = "" if fact.anatomy is Region.UNSTATED else ",".join(levels_of(fact.anatomy))
-    side = "" if fact.side == "not_stated" else fact.side.value
-    certainty = "" if fact.certainty == "present" else fact.certainty.value
-    return " ".join(part for part in (what, str(fact.grade or ""), place, side, fact.zone or "", certainty) if part)
-
+from spinemed.language.facts import find_facts
+from telling import told
 
 POLARITY = {
     "no new incontinence": ["new_incontinence absent"],
@@ -153,6 +142,21 @@ WORDS = {
     "L4/5间隙变窄": ["disc_narrowing L4-L5"],
     "C6-7椎间盘向哪一侧突出？": ["disc_herniation C6-C7"],
 }
+# In a list of statements each is read by its own side, place and name and not by those of the one before it.
+STATEMENTS = {
+    "Left Cobb angle 22 degrees; left Cobb angle on bending films 12 degrees.": [
+        "cobb_angle 22 degree left",
+        "cobb_angle_bending 12 degree left",
+    ],
+    "左侧Cobb角 22°；左侧Bending像Cobb角 12°。": ["cobb_angle 22 degree left", "cobb_angle_bending 12 degree left"],
+    "双下肢体征；左侧进行性无力。": ["bilateral_leg_signs bilateral", "progressive_weakness left"],
+    "双下肢进行性无力。": ["bilateral_leg_signs bilateral", "progressive_weakness bilateral"],
+    "Epidural haematoma at T9 to T12; spinal cord injury with neurological level T12 (AIS D).": [
+        "epidural_haematoma T9,T10,T11,T12",
+        "spinal_cord_injury AIS D T12",
+    ],
+    "颈髓延髓角 150°。": ["cervicomedullary_angle 150 degree"],
+}
 STRANGERS = {  # what sets written by strangers showed
     "Presentation is not consistent with cauda equina syndrome.": ["cauda_equina_syndrome absent"],
     "Criteria for DISH are not met.": ["dish absent"],
@@ -211,9 +215,9 @@ STRANGERS = {  # what sets written by strangers showed
 }
 
 
-@pytest.mark.parametrize("text", [*POLARITY, *LISTS, *PLACES, *GRADES, *VALUES, *WORDS, *STRANGERS])
+@pytest.mark.parametrize("text", [*POLARITY, *LISTS, *PLACES, *GRADES, *VALUES, *WORDS, *STATEMENTS, *STRANGERS])
 def test_a_sentence_states(text: str) -> None:
-    every = {**POLARITY, **LISTS, **PLACES, **GRADES, **VALUES, **WORDS, **STRANGERS}
+    every = {**POLARITY, **LISTS, **PLACES, **GRADES, **VALUES, **WORDS, **STATEMENTS, **STRANGERS}
     assert [told(fact) for fact in find_facts(text, of_spine=True)] == every[text]
 
 

@@ -4,6 +4,7 @@ from spinemed.domain.records.base import AnatomyField, Part, Record, content_id,
 from spinemed.domain.records.evidence import ClinicianDecision, Evidence, GradingRow, MaskEvidence, TextSpan
 from spinemed.domain.records.facts import Fact, FactSheet, variants_of
 from spinemed.domain.records.items import (
+    SECTIONS,
     Call,
     Candidate,
     Check,
@@ -18,6 +19,7 @@ from spinemed.domain.records.items import (
     ReportSection,
     Review,
     Score,
+    SectionName,
     Trace,
     Verdict,
 )
@@ -42,6 +44,7 @@ from spinemed.domain.records.sources import (
 )
 
 __all__ = [
+    "SECTIONS",
     "AnatomyField",
     "Block",
     "BlockKind",
@@ -80,6 +83,7 @@ __all__ = [
     "ReportSection",
     "Review",
     "Score",
+    "SectionName",
     "Source",
     "Study",
     "TextSpan",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Literal, Self
+from typing import Literal, Self, get_args
 
 from pydantic import Field, NonNegativeFloat, NonNegativeInt, model_validator
 
@@ -35,12 +35,17 @@ class Option(Part):
         return f"{self.letter}. {self.text}"
 
 
+SectionName = Literal[
+    "imaging_findings", "diagnosis", "treatment", "risk_and_prognosis", "postoperative_management", "basis_and_disclaimer"
+]
+SECTIONS: tuple[SectionName, ...] = get_args(SectionName)
+"""The sections of a structured report, in order."""
+
+
 class ReportSection(Part):
     """One of the six sections of a structured report."""
 
-    name: Literal[
-        "imaging_findings", "diagnosis", "treatment", "risk_and_prognosis", "postoperative_management", "basis_and_disclaimer"
-    ]
+    name: SectionName
     text: str
 
 
